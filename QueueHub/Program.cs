@@ -1,0 +1,6 @@
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.MapStaticAssets();
+app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
+app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
+app.Run();
