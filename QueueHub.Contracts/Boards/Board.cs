@@ -1,0 +1,44 @@
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Contracts.Boards;
+
+/// <summary>
+/// The public board of an office, whole: any message may be dropped for a later one. Numbers only, never people.
+/// Within one <see cref="Epoch"/> a board with a lower <see cref="Version"/> is older and is ignored; another epoch replaces all.
+/// </summary>
+/// <param name="At">Server time when it was computed; ages are counted from here.</param>
+/// <param name="UtcOffsetMinutes">The office's offset from UTC, for its wall clock.</param>
+/// <param name="Stale">True while the node has lost Redis: the rest is the last known state.</param>
+/// <param name="Calls">Tickets called and not yet served, newest call first.</param>
+/// <param name="Recent">The last calls that no longer stand, newest first.</param>
+public sealed record Board(
+    string Epoch,
+    long Version,
+    DateTimeOffset At,
+    int UtcOffsetMinutes,
+    bool Stale,
+    BoardOffice Office,
+    IReadOnlyList<BoardCall> Calls,
+    IReadOnlyList<BoardCall> Recent,
+    IReadOnlyList<BoardService> Services,
+    IReadOnlyList<BoardCounter> Counters);
+
+/// <summary>The office as the public sees it.</summary>
+/// <param name="QrUrl">Absolute address that the lobby's QR opens.</param>
+/// <param name="QrSvgPath">Path of the QR picture (SVG).</param>
+/// <param name="DayOpen">False once the day is closed.</param>
+public sealed record BoardOffice(string Slug, LocalText Name, string QrUrl, string QrSvgPath, bool DayOpen);
+
+/// <summary>One announcement "number → counter".</summary>
+/// <param name="Id">Grows with every announcement of the office, also for a recall: tells a new call from one already announced.</param>
+/// <param name="Times">1 for the first announcement of this call, 2 for the first recall …</param>
+/// <param name="Language">The citizen's language, two letters.</param>
+public sealed record BoardCall(long Id, int Number, string Counter, string Service, DateTimeOffset At, int Times, string Language);
+
+/// <summary>A service and its line.</summary>
+/// <param name="OpenCounters">Counters that are open and serve it, primary or helping.</param>
+public sealed record BoardService(string Id, LocalText Name, int Waiting, IReadOnlyList<string> OpenCounters);
+
+/// <summary>A counter on the public board.</summary>
+/// <param name="Number">The number of the ticket at the counter, called or being served.</param>
+public sealed record BoardCounter(string Id, CounterState State, int? Number);

@@ -1,0 +1,26 @@
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Contracts.Boards;
+
+/// <summary>What one phone shows of its ticket: the body of each server-sent event. A message that equals the last one is not sent.</summary>
+/// <param name="PeopleAhead">Tickets before this one in its line; null unless waiting.</param>
+/// <param name="Counter">Where to go or where it is served; null otherwise.</param>
+/// <param name="Calls">Announcements of the standing call; a higher number is a recall.</param>
+/// <param name="OpenCounters">Counters open for its service.</param>
+/// <param name="FormReady">A form is attached.</param>
+/// <param name="FormEditable">The phone may still write or correct the form.</param>
+/// <param name="Stale">The node has lost Redis: this is the last known state.</param>
+public sealed record PhoneTicket(
+    string Epoch,
+    long Version,
+    int Number,
+    string Service,
+    TicketState State,
+    int? PeopleAhead,
+    string? Counter,
+    int Calls,
+    int OpenCounters,
+    bool FormReady,
+    bool FormEditable,
+    bool Cancellable,
+    bool Stale);

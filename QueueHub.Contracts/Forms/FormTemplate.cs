@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace QueueHub.Contracts.Forms;
+
+/// <summary>A form (민원서식) as data: the same template is rendered for phone, clerk and print.</summary>
+/// <param name="PagesSaved">Sheets of paper that one digital submission saves.</param>
+public sealed record FormTemplate(string Id, int Version, LocalText Title, int PagesSaved, IReadOnlyList<FormStep> Steps)
+{
+    /// <summary>All fields in the order of the steps.</summary>
+    [JsonIgnore]
+    public IEnumerable<FormField> Fields => Steps.SelectMany(step => step.Fields);
+}
+
+/// <summary>A few related fields under one heading; hidden while <see cref="ShownWhen"/> does not hold.</summary>
+public sealed record FormStep(string Id, LocalText Title, IReadOnlyList<FormField> Fields, ShownWhen? ShownWhen = null);
+
+/// <summary>One field. Length and pattern hold for text; options for choices.</summary>
+public sealed record FormField(
+    string Id,
+    FieldType Type,
+    LocalText Label,
+    bool Required = false,
+    LocalText? Help = null,
+    LocalText? Example = null,
+    int? MaxLength = null,
+    string? Pattern = null,
+    string? Autocomplete = null,
+    decimal? Min = null,
+    decimal? Max = null,
+    bool Sensitive = false,
+    IReadOnlyList<FieldOption>? Options = null,
+    ShownWhen? ShownWhen = null);
+
+/// <summary>One answer to choose.</summary>
+public sealed record FieldOption(string Value, LocalText Label);
+
+/// <summary>Shown only when the named field has one of these values.</summary>
+public sealed record ShownWhen(string Field, IReadOnlyList<string> AnyOf);
+
+/// <summary>What a field asks for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FieldType>))]
+public enum FieldType
+{
+    [JsonStringEnumMemberName("text")] Text,
+    [JsonStringEnumMemberName("longText")] LongText,
+    [JsonStringEnumMemberName("number")] Number,
+    /// <summary>ISO date, yyyy-MM-dd.</summary>
+    [JsonStringEnumMemberName("date")] Date,
+    [JsonStringEnumMemberName("phone")] Phone,
+    [JsonStringEnumMemberName("address")] Address,
+    [JsonStringEnumMemberName("choice")] Choice,
+    /// <summary>Any number of options.</summary>
+    [JsonStringEnumMemberName("choices")] Choices,
+    /// <summary>"yes" or "no".</summary>
+    [JsonStringEnumMemberName("yesNo")] YesNo,
+    /// <summary>"yes" when given; required consents must be given.</summary>
+    [JsonStringEnumMemberName("consent")] Consent,
+}
+
+/// <summary>A filled form: field id → values (one, or several for <see cref="FieldType.Choices"/>), for one version of a template.</summary>
+public sealed record FormAnswers(string Template, int TemplateVersion, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+
+/// <summary>What the clerk sees of a submission: the template it was written on and the answers.</summary>
+public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers, DateTimeOffset SubmittedAt);

@@ -1,0 +1,44 @@
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Contracts.Hubs;
+
+/// <summary>
+/// The clerk's console. A connection first <see cref="Attach"/>es to one counter of one office; the commands then speak of that counter.
+/// They are the same commands as POST /api/offices/{office}/counters/{counter}/….
+/// </summary>
+public interface ICounterHub
+{
+    /// <summary>Chooses office and counter and the language of sentences; the board follows by <see cref="ICounterClient.ShowDesk"/>. Null: unknown or not allowed.</summary>
+    Task<DeskBoard?> Attach(string office, string counter, string language);
+
+    Task<CommandReply> Open(OpenCounterRequest request);
+    Task<CommandReply> Pause(PauseCounterRequest request);
+    Task<CommandReply> Close(CounterRequest request);
+    Task<CommandReply> CallNext(CounterRequest request);
+    Task<CommandReply> Call(CallTicketRequest request);
+    Task<CommandReply> Recall(TicketRequest request);
+    Task<CommandReply> Start(TicketRequest request);
+    Task<CommandReply> Complete(CompleteRequest request);
+    Task<CommandReply> NoShow(TicketRequest request);
+    Task<CommandReply> Reinstate(TicketRequest request);
+    Task<CommandReply> Park(ParkRequest request);
+    Task<CommandReply> Resume(TicketRequest request);
+    Task<CommandReply> Transfer(TransferRequest request);
+    Task<CommandReply> Requeue(RequeueRequest request);
+    Task<CommandReply> Cancel(CancelRequest request);
+
+    /// <summary>The form of the ticket that this counter has called or serves; null when there is none (any more) or it is another counter's.</summary>
+    Task<SubmissionView?> Submission(long ticket);
+}
+
+/// <summary>What the server tells a console.</summary>
+public interface ICounterClient
+{
+    /// <summary>The newest desk board; ones in between may have been skipped.</summary>
+    Task ShowDesk(DeskBoard desk);
+
+    /// <summary>The session ended (signed out elsewhere, revoked); the connection is closed next.</summary>
+    Task SignedOut();
+}

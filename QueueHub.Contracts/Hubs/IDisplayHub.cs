@@ -1,0 +1,17 @@
+using QueueHub.Contracts.Boards;
+
+namespace QueueHub.Contracts.Hubs;
+
+/// <summary>What a display may ask.</summary>
+public interface IDisplayHub
+{
+    /// <summary>Follows an office from now on. Null for an unknown office; otherwise the present board, and each later one by <see cref="IDisplayClient.ShowBoard"/>.</summary>
+    Task<Board?> Watch(string office);
+}
+
+/// <summary>What the server tells a display.</summary>
+public interface IDisplayClient
+{
+    /// <summary>The newest board; ones in between may have been skipped.</summary>
+    Task ShowBoard(Board board);
+}

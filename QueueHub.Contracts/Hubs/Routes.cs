@@ -1,0 +1,20 @@
+namespace QueueHub.Contracts.Hubs;
+
+/// <summary>Paths that server and clients share.</summary>
+public static class Routes
+{
+    /// <summary>Hub of lobby displays; public.</summary>
+    public const string DisplayHub = "/hubs/display";
+
+    /// <summary>Hub of the clerks' consoles; needs the sign-in cookie.</summary>
+    public const string CounterHub = "/hubs/counter";
+
+    /// <summary>POST <see cref="Staff.SignInRequest"/> → <see cref="Staff.SignedIn"/> and the cookie.</summary>
+    public const string SignIn = "/api/staff/sign-in";
+
+    /// <summary>POST; ends the session and its hub connections.</summary>
+    public const string SignOut = "/api/staff/sign-out";
+
+    /// <summary>GET → <see cref="Staff.SignedIn"/>, or 401 with <c>sign_in_required</c>.</summary>
+    public const string WhoAmI = "/api/staff/me";
+}

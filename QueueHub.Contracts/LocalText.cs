@@ -1,0 +1,15 @@
+namespace QueueHub.Contracts;
+
+/// <summary>One text in the languages an office offers. Korean and English are always there; the others fall back to English.</summary>
+public sealed record LocalText(string Ko, string En, string? Zh = null, string? Vi = null, string? Ja = null)
+{
+    /// <summary>The text in <paramref name="language"/> (a two-letter code).</summary>
+    public string In(string language) => language switch
+    {
+        "ko" => Ko,
+        "zh" => Zh ?? En,
+        "vi" => Vi ?? En,
+        "ja" => Ja ?? En,
+        _ => En,
+    };
+}

@@ -1,0 +1,85 @@
+namespace QueueHub.Contracts;
+
+/// <summary>
+/// The stable <c>code</c> of every problem a caller can meet, over HTTP (problem details) and over a hub (<see cref="Tickets.CommandReply"/>).
+/// Codes never change their meaning; the sentence beside them may be reworded.
+/// </summary>
+public static class ProblemCodes
+{
+    // Requests
+    /// <summary>The body is not valid JSON, or a field is missing or out of range.</summary>
+    public const string InvalidRequest = "invalid_request";
+    /// <summary>The body is larger than allowed.</summary>
+    public const string TooLarge = "too_large";
+    /// <summary>The content type is not one this endpoint reads.</summary>
+    public const string UnsupportedMediaType = "unsupported_media_type";
+    /// <summary>No <c>requestId</c> of 32 hexadecimal digits was sent.</summary>
+    public const string RequestIdRequired = "request_id_required";
+    /// <summary>This request id was used by another caller or with another body.</summary>
+    public const string RequestIdConflict = "request_id_conflict";
+    /// <summary>Too many requests from this address or device.</summary>
+    public const string RateLimited = "rate_limited";
+    /// <summary>The form token is missing or stale.</summary>
+    public const string AntiForgery = "antiforgery";
+
+    // People
+    /// <summary>Nobody is signed in.</summary>
+    public const string SignInRequired = "sign_in_required";
+    /// <summary>The signed-in person may not do this here.</summary>
+    public const string Forbidden = "forbidden";
+    /// <summary>Wrong name or password.</summary>
+    public const string SignInFailed = "sign_in_failed";
+    /// <summary>Too many failures; wait before the next try.</summary>
+    public const string SignInLocked = "sign_in_locked";
+
+    // Things that are not there
+    public const string UnknownOffice = "unknown_office";
+    public const string UnknownService = "unknown_service";
+    public const string UnknownCounter = "unknown_counter";
+    public const string UnknownTicket = "unknown_ticket";
+    public const string UnknownClass = "unknown_class";
+    public const string UnknownForm = "unknown_form";
+    public const string NotFound = "not_found";
+
+    // Commands in the wrong state
+    /// <summary>The ticket's state does not allow this command; see docs/ticket-states.md.</summary>
+    public const string WrongState = "wrong_state";
+    /// <summary>The ticket is not (or no longer) at this counter.</summary>
+    public const string NotAtCounter = "not_at_counter";
+    /// <summary>Nobody waits for this counter's services.</summary>
+    public const string NobodyWaiting = "nobody_waiting";
+    /// <summary>The counter already has a ticket.</summary>
+    public const string CounterBusy = "counter_busy";
+    /// <summary>The counter is paused or closed.</summary>
+    public const string CounterNotOpen = "counter_not_open";
+    /// <summary>Another clerk holds this counter.</summary>
+    public const string CounterTaken = "counter_taken";
+    /// <summary>The caller does not hold this counter.</summary>
+    public const string NotYourCounter = "not_your_counter";
+    /// <summary>The ticket was reinstated as often as the office allows.</summary>
+    public const string ReinstateLimit = "reinstate_limit";
+    /// <summary>Others were let go first as often as the office allows.</summary>
+    public const string RequeueLimit = "requeue_limit";
+    /// <summary>The service is not offered (any more) today.</summary>
+    public const string ServiceClosed = "service_closed";
+    /// <summary>The office's day is closed; no new tickets.</summary>
+    public const string DayClosed = "day_closed";
+    /// <summary>The command speaks of a business day that is not the current one.</summary>
+    public const string DayChanged = "day_changed";
+    /// <summary>Every number of the service's range is still in use.</summary>
+    public const string NumbersExhausted = "numbers_exhausted";
+    /// <summary>The form can no longer be changed by this side.</summary>
+    public const string FormLocked = "form_locked";
+    /// <summary>The form has errors; they stand beside the fields.</summary>
+    public const string FormInvalid = "form_invalid";
+
+    // The system
+    /// <summary>The node's clock differs by more than two seconds from Redis's.</summary>
+    public const string ClockSkew = "clock_skew";
+    /// <summary>The queue cannot be reached; nothing was done. Safe to repeat.</summary>
+    public const string Unavailable = "unavailable";
+    /// <summary>No answer in time: the command may or may not have been done. Repeat it with the same request id.</summary>
+    public const string Unknown = "outcome_unknown";
+    /// <summary>Something unexpected failed; it was logged.</summary>
+    public const string Internal = "internal";
+}

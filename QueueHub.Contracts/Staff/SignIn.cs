@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace QueueHub.Contracts.Staff;
+
+/// <summary>Credentials of a member of staff.</summary>
+public sealed record SignInRequest(string Name, string Password);
+
+/// <summary>Who is signed in and where they may work.</summary>
+/// <param name="Id">Stands as the holder of a counter.</param>
+public sealed record SignedIn(string Id, string Name, string DisplayName, IReadOnlyList<StaffOffice> Offices);
+
+/// <summary>An office where the person works, as what, and its counters.</summary>
+public sealed record StaffOffice(string Slug, LocalText Name, StaffRole Role, IReadOnlyList<string> Counters);
+
+/// <summary>What a member of staff may do in an office; each role includes the ones before it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StaffRole>))]
+public enum StaffRole
+{
+    [JsonStringEnumMemberName("clerk")] Clerk,
+    [JsonStringEnumMemberName("supervisor")] Supervisor,
+    [JsonStringEnumMemberName("administrator")] Administrator,
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.Live;
+
+/// <summary>
+/// One office, folded from its log: immutable, so any thread may read it while the next one is made. Also the model that tests hold Redis against.
+/// </summary>
+public sealed record OfficeState(
+    string Office,
+    string Epoch,
+    long Version,
+    long At,
+    string Day,
+    bool DayOpen,
+    ImmutableDictionary<long, TicketRow> Tickets,
+    ImmutableDictionary<string, CounterRow> Counters,
+    ImmutableDictionary<string, ImmutableSortedSet<Place>> Lines,
+    ImmutableDictionary<string, long> ByTokenHash,
+    ImmutableList<PastCall> Calls)
+{
+    /// <summary>An office of which nothing is known yet.</summary>
+    public static OfficeState Empty(string office) => new(
+        office, "", 0, 0, "", false,
+        ImmutableDictionary<long, TicketRow>.Empty,
+        ImmutableDictionary<string, CounterRow>.Empty,
+        ImmutableDictionary<string, ImmutableSortedSet<Place>>.Empty,
+        ImmutableDictionary<string, long>.Empty,
+        []);
+
+    /// <summary>The line of a service, lowest score first.</summary>
+    public ImmutableSortedSet<Place> Line(string service) => Lines.GetValueOrDefault(service, []);
+
+    /// <summary>Tickets before this one in its line; null unless it waits. O(log n).</summary>
+    public int? PeopleAhead(TicketRow ticket) =>
+        ticket.State == TicketState.Waiting ? Line(ticket.Service).IndexOf(new Place(ticket.Score, ticket.Ordinal)) : null;
+
+    /// <summary>The ticket of a link's token hash, or null.</summary>
+    public TicketRow? ByToken(string tokenHash) =>
+        ByTokenHash.TryGetValue(tokenHash, out var ordinal) ? Tickets.GetValueOrDefault(ordinal) : null;
+}
+
+/// <summary>A place in a line: equal scores keep the order of issue.</summary>
+public readonly record struct Place(long Score, long Ordinal) : IComparable<Place>
+{
+    public int CompareTo(Place other) => Score != other.Score ? Score.CompareTo(other.Score) : Ordinal.CompareTo(other.Ordinal);
+
+    public static bool operator <(Place left, Place right) => left.CompareTo(right) < 0;
+    public static bool operator >(Place left, Place right) => left.CompareTo(right) > 0;
+    public static bool operator <=(Place left, Place right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(Place left, Place right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>An announcement, newest last in <see cref="OfficeState.Calls"/>.</summary>
+public sealed record PastCall(long Id, long Ticket, int Number, string Counter, string Service, long At, int Times, string Language);

@@ -1,0 +1,14 @@
+namespace QueueHub.Offices;
+
+/// <summary>The offices this node serves, from Postgres, kept in memory; changes arrive without a restart.</summary>
+public interface IOffices
+{
+    /// <summary>The office with this slug, or null.</summary>
+    OfficeDocument? Find(string slug);
+
+    /// <summary>All offices, by slug.</summary>
+    IReadOnlyList<OfficeDocument> All { get; }
+
+    /// <summary>The form template with this id, or null.</summary>
+    Contracts.Forms.FormTemplate? Form(string id);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using QueueHub.Contracts;
+
+namespace QueueHub.Offices;
+
+/// <summary>The whole configuration of one office: one versioned document in Postgres, validated when loaded.</summary>
+/// <param name="Slug">Path of the office, lower-case; never a reserved word (<see cref="OfficeSlug"/>).</param>
+/// <param name="TimeZone">IANA name; decides the business day.</param>
+public sealed record OfficeDocument(
+    string Slug,
+    LocalText Name,
+    LocalText Address,
+    string TimeZone,
+    IReadOnlyList<OpeningHours> Hours,
+    IReadOnlyList<ServiceDefinition> Services,
+    IReadOnlyList<CounterDefinition> Counters,
+    IReadOnlyList<PriorityClass> Classes,
+    QueueRules Rules)
+{
+    /// <summary>Version of the document, from the database row.</summary>
+    [JsonIgnore]
+    public int Version { get; init; }
+
+    public ServiceDefinition? Service(string id) => Services.FirstOrDefault(service => service.Id == id);
+    public CounterDefinition? Counter(string id) => Counters.FirstOrDefault(counter => counter.Id == id);
+    public PriorityClass? Class(string id) => Classes.FirstOrDefault(@class => @class.Id == id);
+
+    /// <summary>The ids of all services, in order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ServiceIds => field ??= [.. Services.Select(service => service.Id)];
+}
+
+/// <summary>When the office is open on some days of the week; local times.</summary>
+public sealed record OpeningHours(IReadOnlyList<DayOfWeek> Days, TimeOnly Open, TimeOnly Close);
+
+/// <summary>What a citizen queues for.</summary>
+/// <param name="From">First number of its range.</param>
+/// <param name="To">Last number; after it the range starts again, skipping numbers still held by living tickets.</param>
+/// <param name="Form">Template offered with it, when there is one.</param>
+public sealed record ServiceDefinition(string Id, LocalText Name, LocalText Description, int From, int To, string? Form = null);
+
+/// <summary>A numbered desk.</summary>
+public sealed record CounterDefinition(string Id, IReadOnlyList<string> Primary, IReadOnlyList<string> Helping);
+
+/// <summary>A priority class: who has it goes first by <paramref name="CreditMinutes"/>.</summary>
+/// <param name="GrantedBy">Channels that may grant it: <c>clerk</c>, <c>phone</c>, <c>kiosk</c>.</param>
+public sealed record PriorityClass(string Id, LocalText Name, int CreditMinutes, IReadOnlyList<string> GrantedBy)
+{
+    /// <summary>The class of everybody else; every office has it, with no credit.</summary>
+    public const string Standard = "standard";
+}
+
+/// <summary>Limits of the queue.</summary>
+/// <param name="WaitedCapMinutes">Waiting credit kept through a transfer, at most.</param>
+public sealed record QueueRules(int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3);

@@ -1,0 +1,81 @@
+using QueueHub.Contracts.Tickets;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.Tickets;
+
+/// <summary>
+/// The queue of every office: one method per Lua script in Tickets/Lua, marshalling only. Each either carries the command out whole,
+/// or answers a code of <see cref="Contracts.ProblemCodes"/> and leaves everything unchanged.
+/// </summary>
+public interface ITicketQueue
+{
+    /// <summary>Opens a business day; founds the office when it has no epoch yet, above the given floors (what history already knows).</summary>
+    Task<QueueReply> OpenDayAsync(QueueContext context, DayOpening opening);
+
+    /// <summary>Expires up to a batch of living tickets and destroys their submissions; repeated until none lives.</summary>
+    Task<QueueReply> ExpireTicketsAsync(QueueContext context, IReadOnlyList<long> tickets);
+
+    /// <summary>Closes the day and its counters; refused with <c>wrong_state</c> while a ticket still lives.</summary>
+    Task<QueueReply> CloseDayAsync(QueueContext context);
+
+    Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping);
+    Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason);
+    Task<QueueReply> CloseCounterAsync(QueueContext context, string counter);
+
+    Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue);
+    Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap);
+
+    /// <summary>Attaches or replaces the form of a ticket that is on the way, waiting, parked or absent.</summary>
+    Task<QueueReply> SubmitFormAsync(QueueContext context, long ticket, SealedForm form);
+
+    Task<QueueReply> CallNextAsync(QueueContext context, string counter);
+    Task<QueueReply> CallAsync(QueueContext context, string counter, long ticket, string? reason);
+    Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket);
+    Task<QueueReply> StartAsync(QueueContext context, string counter, long ticket);
+    Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, string? result);
+    Task<QueueReply> NoShowAsync(QueueContext context, string counter, long ticket);
+    Task<QueueReply> ReinstateAsync(QueueContext context, long ticket, int limit);
+    Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note);
+    Task<QueueReply> ResumeAsync(QueueContext context, long ticket);
+    Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string service, long waitedCap);
+    Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit);
+    Task<QueueReply> CancelAsync(QueueContext context, long ticket);
+}
+
+/// <summary>What every command carries besides its own arguments.</summary>
+/// <param name="Office">Slug; the hash tag of all keys.</param>
+/// <param name="Services">All services of the office's document: their lines are the script's declared keys.</param>
+/// <param name="Day">Business day the caller believes in; the script answers <c>day_changed</c> when it is not the current one.</param>
+/// <param name="Now">Unix milliseconds from <see cref="TimeProvider"/>.</param>
+/// <param name="By">Actor for the event: <c>staff:id</c>, <c>citizen</c>, <c>system</c>. A staff actor must hold the counter it commands.</param>
+public sealed record QueueContext(string Office, IReadOnlyList<string> Services, string Day, long Now, string By, RequestBinding Request);
+
+/// <summary>A request id (32 hexadecimal digits) bound to its caller and body: SHA-256 of both, so that a guessed id returns nothing of another's.</summary>
+public sealed record RequestBinding(string Id, string Hash);
+
+/// <summary>Opens <paramref name="Day"/>. A new epoch is used only when the office has none.</summary>
+/// <param name="Simulated">The office runs on its own clock: the comparison with Redis's time is skipped.</param>
+public sealed record DayOpening(string NewEpoch, long FloorVersion, long FloorOrdinal, bool Simulated);
+
+/// <summary>A ticket to issue.</summary>
+/// <param name="Credit">Milliseconds of credit of its class.</param>
+/// <param name="SealedToken">The token encrypted, stored with the request's result so that a repeated request gets the same link.</param>
+/// <param name="OnTheWay">Presence is still to be shown.</param>
+public sealed record TicketIssue(
+    IReadOnlyList<string> Journey, int From, int To, string Class, long Credit, string Channel, string Language,
+    string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null);
+
+/// <summary>An encrypted submission and what may be known of it.</summary>
+public sealed record SealedForm(string Template, int Version, int Fields, byte[] Ciphertext);
+
+/// <summary>A script's answer. <see cref="Code"/> is null when the command was carried out.</summary>
+/// <param name="Replayed">The same request was answered before; nothing was done now.</param>
+/// <param name="Sealed">What issue stored with the request: the encrypted token.</param>
+public sealed record QueueReply(string? Code, OfficeEvent? Event, bool Replayed = false, string? Sealed = null)
+{
+    /// <summary>The ticket after the command.</summary>
+    public TicketRow? Ticket => Event?.Tickets is [var first, ..] ? first : null;
+
+    /// <summary>True when it was carried out, now or before.</summary>
+    public bool Ok => Code is null;
+}

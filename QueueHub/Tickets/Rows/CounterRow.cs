@@ -1,0 +1,20 @@
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Tickets.Rows;
+
+/// <summary>A counter as Redis stores it and events carry it. Times are Unix milliseconds.</summary>
+/// <param name="Staff">Who holds it; absent when closed.</param>
+/// <param name="Primary">Services it calls first; as configured when it was opened.</param>
+/// <param name="Helping">Services it calls when no primary one has anybody waiting.</param>
+/// <param name="Ticket">Ordinal of the ticket that is called to it or served at it.</param>
+/// <param name="Done">Visits completed here on this business day.</param>
+public sealed record CounterRow(
+    string Id,
+    CounterState State,
+    long Since,
+    string? Staff = null,
+    string? PauseReason = null,
+    IReadOnlyList<string>? Primary = null,
+    IReadOnlyList<string>? Helping = null,
+    long? Ticket = null,
+    int Done = 0);

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace QueueHub.Tickets.Rows;
+
+/// <summary>
+/// One entry of an office's log: what was done, and the rows as they are afterwards, so that folding, joining and rebuilding are upserts.
+/// The stream's entry id is <c>Version-0</c>; its single field <c>event</c> is this as JSON.
+/// </summary>
+/// <param name="At">Office time, Unix milliseconds; never goes back within an office.</param>
+/// <param name="Day">Business day, yyyy-MM-dd.</param>
+/// <param name="By">Who did it: <c>staff:id</c>, <c>citizen</c>, <c>system</c>.</param>
+/// <param name="Reason">Free text of a clerk, where a command asks for it.</param>
+public sealed record OfficeEvent(
+    long Version,
+    string Epoch,
+    long At,
+    string Day,
+    EventType Type,
+    string By,
+    IReadOnlyList<TicketRow>? Tickets = null,
+    IReadOnlyList<CounterRow>? Counters = null,
+    string? Reason = null);
+
+/// <summary>What happened; see docs/events.md for the rows each one carries.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EventType>))]
+public enum EventType
+{
+    [JsonStringEnumMemberName("dayOpened")] DayOpened,
+    [JsonStringEnumMemberName("ticketsExpired")] TicketsExpired,
+    [JsonStringEnumMemberName("dayClosed")] DayClosed,
+    [JsonStringEnumMemberName("counterOpened")] CounterOpened,
+    [JsonStringEnumMemberName("counterPaused")] CounterPaused,
+    [JsonStringEnumMemberName("counterClosed")] CounterClosed,
+    [JsonStringEnumMemberName("ticketIssued")] TicketIssued,
+    [JsonStringEnumMemberName("ticketArrived")] TicketArrived,
+    [JsonStringEnumMemberName("formSubmitted")] FormSubmitted,
+    [JsonStringEnumMemberName("ticketCalled")] TicketCalled,
+    [JsonStringEnumMemberName("ticketRecalled")] TicketRecalled,
+    [JsonStringEnumMemberName("serviceStarted")] ServiceStarted,
+    [JsonStringEnumMemberName("ticketCompleted")] TicketCompleted,
+    [JsonStringEnumMemberName("ticketNoShow")] TicketNoShow,
+    [JsonStringEnumMemberName("ticketReinstated")] TicketReinstated,
+    [JsonStringEnumMemberName("ticketParked")] TicketParked,
+    [JsonStringEnumMemberName("ticketResumed")] TicketResumed,
+    [JsonStringEnumMemberName("ticketTransferred")] TicketTransferred,
+    [JsonStringEnumMemberName("ticketRequeued")] TicketRequeued,
+    [JsonStringEnumMemberName("ticketCancelled")] TicketCancelled,
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Tickets.Rows;
+
+/// <summary>
+/// A ticket as Redis stores it and events carry it. Times are Unix milliseconds. Holds nothing personal: the token only as its hash, the
+/// form only as its template and field count. Lua writes the same names (Tickets/Lua/includes); the wire format is pinned by a test.
+/// </summary>
+/// <param name="Ordinal">Order of issue within the office, never reused, also not on another day.</param>
+/// <param name="Number">What is called; restarts with the business day.</param>
+/// <param name="Service">The service of the present leg: <c>Journey[Leg]</c>.</param>
+/// <param name="Journey">Services of this visit in order, visited ones included.</param>
+/// <param name="Leg">Index into <paramref name="Journey"/>.</param>
+/// <param name="Class">Priority class.</param>
+/// <param name="Credit">Milliseconds of credit of the class, fixed at issue.</param>
+/// <param name="Channel">phone, counter, kiosk, api.</param>
+/// <param name="Language">The citizen's, two letters.</param>
+/// <param name="Day">Business day, yyyy-MM-dd.</param>
+/// <param name="Score">Place in the line, lowest first; kept while called or parked.</param>
+/// <param name="Joined">When it joined the present line.</param>
+/// <param name="Waited">Milliseconds waited before the present stretch.</param>
+/// <param name="Since">When the present state began.</param>
+/// <param name="Counter">Counter that has called, serves, parked or finished it.</param>
+/// <param name="CallId">Version of the last announcement.</param>
+/// <param name="Calls">Announcements of the standing call.</param>
+/// <param name="CalledAt">First announcement of the standing call.</param>
+/// <param name="ServedAt">Start of service on this leg.</param>
+/// <param name="TokenHash">SHA-256 of the link's token, lower-case hexadecimal.</param>
+public sealed record TicketRow(
+    long Ordinal,
+    int Number,
+    string Service,
+    IReadOnlyList<string> Journey,
+    int Leg,
+    string Class,
+    long Credit,
+    string Channel,
+    string Language,
+    string Day,
+    TicketState State,
+    long Score,
+    long Issued,
+    long Joined,
+    long Waited,
+    long Since,
+    string TokenHash,
+    string? Counter = null,
+    long CallId = 0,
+    int Calls = 0,
+    long? CalledAt = null,
+    long? ServedAt = null,
+    int Reinstated = 0,
+    int Requeued = 0,
+    string? Note = null,
+    string? Result = null,
+    TicketForm? Form = null)
+{
+    /// <summary>True until Done, Cancelled or Expired.</summary>
+    [JsonIgnore]
+    public bool Living => State is not (TicketState.Done or TicketState.Cancelled or TicketState.Expired);
+}
+
+/// <summary>What a ticket row says of its form: never the contents.</summary>
+/// <param name="Revision">Rises with every accepted change of the submission.</param>
+public sealed record TicketForm(string Template, int Version, int Fields, int Revision);
