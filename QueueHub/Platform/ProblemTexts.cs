@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using QueueHub.Contracts;
+
+namespace QueueHub.Platform;
+
+/// <summary>The sentence beside every code of <see cref="ProblemCodes"/>: what happened and what to do next, for citizens and clerks alike.</summary>
+public static class ProblemTexts
+{
+    /// <summary>Code → sentence. A test holds it against <see cref="ProblemCodes"/>.</summary>
+    public static IReadOnlyDictionary<string, LocalText> All { get; } = new Dictionary<string, LocalText>
+    {
+        [ProblemCodes.InvalidRequest] = new(
+            "요청 내용을 이해할 수 없습니다. 처음부터 다시 시도해 주세요.",
+            "The request could not be understood. Please start again."),
+        [ProblemCodes.TooLarge] = new(
+            "보내신 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.",
+            "What was sent is too large. Please shorten it and send it again."),
+        [ProblemCodes.UnsupportedMediaType] = new(
+            "처리할 수 없는 형식으로 전송되었습니다.",
+            "It was sent in a format that cannot be read here."),
+        [ProblemCodes.RequestIdRequired] = new(
+            "요청 번호가 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
+            "The request id is missing. Please reload the page and try again."),
+        [ProblemCodes.RequestIdConflict] = new(
+            "이미 처리된 요청과 내용이 다릅니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
+            "This request was already handled with other contents. Please reload the page and try again."),
+        [ProblemCodes.RateLimited] = new(
+            "짧은 시간에 요청이 너무 많았습니다. 잠시 후 다시 시도해 주세요.",
+            "There were too many requests in a short time. Please try again in a moment."),
+        [ProblemCodes.AntiForgery] = new(
+            "화면이 오래되어 확인할 수 없습니다. 새로 고친 뒤 다시 시도해 주세요.",
+            "The page is too old to be trusted. Please reload it and try again."),
+
+        [ProblemCodes.SignInRequired] = new(
+            "로그인이 필요합니다.",
+            "Please sign in."),
+        [ProblemCodes.Forbidden] = new(
+            "이 작업을 할 수 있는 권한이 없습니다.",
+            "You are not allowed to do this here."),
+        [ProblemCodes.SignInFailed] = new(
+            "아이디 또는 비밀번호가 올바르지 않습니다.",
+            "The name or the password is wrong."),
+        [ProblemCodes.SignInLocked] = new(
+            "로그인에 여러 번 실패하여 잠시 잠겼습니다. 잠시 후 다시 시도해 주세요.",
+            "Sign-in failed too often and is locked for a while. Please try again later."),
+
+        [ProblemCodes.UnknownOffice] = new(
+            "찾으시는 민원실이 없습니다. 민원실에 있는 QR 코드를 다시 스캔해 주세요.",
+            "There is no such office. Please scan the QR code in the lobby again."),
+        [ProblemCodes.UnknownService] = new(
+            "이 민원실에서 제공하지 않는 업무입니다. 업무 목록에서 다시 선택해 주세요.",
+            "This office does not offer that service. Please choose one from the list."),
+        [ProblemCodes.UnknownCounter] = new(
+            "이 민원실에 없는 창구입니다.",
+            "This office has no such counter."),
+        [ProblemCodes.UnknownTicket] = new(
+            "번호표를 찾을 수 없습니다. 지난 날짜의 번호표이거나 주소가 잘못되었습니다.",
+            "This ticket cannot be found. It is from another day, or the address is wrong."),
+        [ProblemCodes.UnknownClass] = new(
+            "이 민원실에 없는 우선 대상 구분입니다.",
+            "This office has no such priority class."),
+        [ProblemCodes.UnknownForm] = new(
+            "서식을 찾을 수 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
+            "The form cannot be found. Please reload the page and try again."),
+        [ProblemCodes.NotFound] = new(
+            "찾으시는 페이지가 없습니다. 주소를 확인해 주세요.",
+            "There is no such page. Please check the address."),
+
+        [ProblemCodes.WrongState] = new(
+            "번호표의 상태가 바뀌어 지금은 처리할 수 없습니다.",
+            "The ticket's state has changed, so this is not possible now."),
+        [ProblemCodes.NotAtCounter] = new(
+            "이 창구에 있는 번호표가 아닙니다.",
+            "The ticket is not at this counter."),
+        [ProblemCodes.NobodyWaiting] = new(
+            "대기 중인 분이 없습니다.",
+            "Nobody is waiting."),
+        [ProblemCodes.CounterBusy] = new(
+            "이 창구에서 이미 다른 번호표를 처리하고 있습니다.",
+            "The counter already has a ticket."),
+        [ProblemCodes.CounterNotOpen] = new(
+            "창구가 열려 있지 않습니다. 창구를 먼저 열어 주세요.",
+            "The counter is not open. Please open it first."),
+        [ProblemCodes.CounterTaken] = new(
+            "다른 직원이 사용 중인 창구입니다.",
+            "Another clerk holds this counter."),
+        [ProblemCodes.NotYourCounter] = new(
+            "맡고 계신 창구가 아닙니다. 창구를 먼저 열어 주세요.",
+            "You do not hold this counter. Please open it first."),
+        [ProblemCodes.ReinstateLimit] = new(
+            "다시 대기할 수 있는 횟수를 모두 사용했습니다. 번호표를 새로 발급해 주세요.",
+            "This ticket was put back as often as is allowed. Please issue a new one."),
+        [ProblemCodes.RequeueLimit] = new(
+            "순서를 미룰 수 있는 횟수를 모두 사용했습니다.",
+            "Others were let go first as often as is allowed."),
+        [ProblemCodes.ServiceClosed] = new(
+            "오늘은 이 업무의 접수가 끝났습니다.",
+            "This service takes no more tickets today."),
+        [ProblemCodes.DayClosed] = new(
+            "오늘 접수가 끝났습니다. 업무 시간에 다시 방문해 주세요.",
+            "The office is closed for today. Please come back during opening hours."),
+        [ProblemCodes.DayChanged] = new(
+            "업무일이 바뀌었습니다. 화면을 새로 고쳐 주세요.",
+            "A new business day has begun. Please reload the page."),
+        [ProblemCodes.NumbersExhausted] = new(
+            "지금은 발급할 수 있는 번호가 없습니다. 직원에게 문의해 주세요.",
+            "No number is free at the moment. Please ask a clerk."),
+        [ProblemCodes.FormLocked] = new(
+            "지금은 서식을 고칠 수 없습니다. 고칠 내용은 창구 직원에게 말씀해 주세요.",
+            "The form can no longer be changed here. Please tell the clerk what to correct."),
+        [ProblemCodes.FormInvalid] = new(
+            "입력 내용을 확인해 주세요.",
+            "Please check what you entered."),
+
+        [ProblemCodes.ClockSkew] = new(
+            "서버 시각이 맞지 않아 처리할 수 없습니다. 직원에게 알려 주세요.",
+            "The server's clock is wrong, so this cannot be done. Please tell the staff."),
+        [ProblemCodes.Unavailable] = new(
+            "지금은 연결할 수 없습니다. 처리된 것은 없으니 잠시 후 다시 시도해 주세요.",
+            "The queue cannot be reached right now. Nothing was done; please try again in a moment."),
+        [ProblemCodes.Unknown] = new(
+            "응답이 늦어 처리 여부를 확인하지 못했습니다. 한 번 더 눌러 주세요. 두 번 처리되지 않습니다.",
+            "There was no answer in time. Please press once more; it will not be done twice."),
+        [ProblemCodes.Internal] = new(
+            "예기치 못한 오류가 발생했습니다. 잠시 후 다시 시도하거나 직원에게 문의해 주세요.",
+            "Something unexpected went wrong. Please try again in a moment or ask a clerk."),
+    }.ToFrozenDictionary();
+
+    /// <summary>The sentence of <paramref name="code"/> in <paramref name="language"/>; an unknown code reads as <see cref="ProblemCodes.Internal"/>.</summary>
+    public static string In(string code, string language) =>
+        (All.TryGetValue(code, out var text) ? text : All[ProblemCodes.Internal]).In(language);
+}
