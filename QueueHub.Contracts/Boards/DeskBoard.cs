@@ -19,6 +19,7 @@ public sealed record DeskBoard(
     LocalText OfficeName,
     bool DayOpen,
     IReadOnlyList<DeskService> Services,
+    IReadOnlyList<DeskClass> Classes,
     IReadOnlyList<DeskCounter> Counters,
     IReadOnlyList<DeskTicket> Waiting,
     int WaitingTotal,
@@ -32,6 +33,10 @@ public sealed record DeskBoard(
 
 /// <summary>A service with its line.</summary>
 public sealed record DeskService(string Id, LocalText Name, int Waiting);
+
+/// <summary>A priority class, to name the one of a ticket.</summary>
+/// <param name="CreditMinutes">0 for the class of everybody else.</param>
+public sealed record DeskClass(string Id, LocalText Name, int CreditMinutes);
 
 /// <summary>A counter: who holds it and which ticket is there.</summary>
 /// <param name="Staff">Id of the clerk who holds it; null when closed.</param>
