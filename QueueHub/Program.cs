@@ -1,4 +1,7 @@
+using QueueHub.Tickets;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddTickets();
 var app = builder.Build();
 app.MapStaticAssets();
 app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");

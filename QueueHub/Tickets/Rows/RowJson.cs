@@ -8,4 +8,5 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(OfficeEvent))]
 [JsonSerializable(typeof(TicketRow))]
 [JsonSerializable(typeof(CounterRow))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class RowJson : JsonSerializerContext;

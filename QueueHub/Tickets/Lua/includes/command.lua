@@ -1,0 +1,190 @@
+-- What every command shares: its declared keys, the office's meta, refusals, and the one place that writes.
+--
+-- KEYS  1 meta  2 events  3 request  4 tickets  5 counters  6 living  7 numbers
+--       then one waiting line per service of ARGV[6], then the command's own keys
+-- ARGV  1 now (ms)  2 business day  3 actor  4 hash of the request  5 bell channel  6 services (JSON array)
+--       from 7 on the command's own
+-- Returns { code } when refused, otherwise { 'ok', event JSON, '1' when replayed else '0', sealed token or '' }
+--
+-- Redis does not roll a failed script back. So commands check and change rows in Lua only, `write` merely collects,
+-- and `commit` first makes sure that nothing can fail any more, then appends the event, then writes the rest.
+
+local KEY = {
+  meta = KEYS[1], events = KEYS[2], request = KEYS[3], tickets = KEYS[4], counters = KEYS[5], living = KEYS[6], numbers = KEYS[7],
+}
+local DAY, ACTOR, REQUEST_HASH, BELL = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local OWN_ARGUMENT = 7
+
+local LINES = {}
+local OWN_KEY = 8
+for _, service in ipairs(cjson.decode(ARGV[6])) do
+  LINES[service] = KEYS[OWN_KEY]
+  OWN_KEY = OWN_KEY + 1
+end
+
+local CLOCK_TOLERANCE = 2000
+local REQUEST_SECONDS = 600
+local SUBMISSION_SECONDS = { kept = 36 * 3600, ended = 60 }
+-- cjson writes 14 significant digits: beyond this a number would lose its last ones.
+local LARGEST_NUMBER = 99999999999999
+local LARGEST_ORDINAL = 999999999999
+
+local meta          -- the office's hash; commands change it, commit writes it back
+local now           -- office time: never earlier than anything the office has already seen
+local version       -- of the event this command will write
+
+-- Numbers become text by %.0f: concatenation would write 1e+14 for a large one, which XADD refuses as an id.
+local function text(number)
+  return string.format('%.0f', number)
+end
+
+-- An optional argument: the empty string stands for absent.
+local function optional(argument)
+  if argument ~= '' then
+    return argument
+  end
+end
+
+local function refuse(code)
+  error({ refused = code })
+end
+
+local function check(condition, code)
+  if not condition then
+    refuse(code)
+  end
+  return condition
+end
+
+local writes = {}
+local function write(...)
+  for i = 1, select('#', ...) do
+    assert(type(select(i, ...)) == 'string', 'only text is written to Redis')
+  end
+  writes[#writes + 1] = { ... }
+end
+
+local changed = { tickets = {}, counters = {} }
+
+-- Marks a row as changed by this command; it may still be changed further until commit.
+local function change(kind, row)
+  for _, other in ipairs(changed[kind]) do
+    if other == row then
+      return
+    end
+  end
+  table.insert(changed[kind], row)
+end
+
+-- Collects the changed rows; nil when there is none, for cjson would write an empty list as an object.
+local function rows_after(rows, key, field_of)
+  for _, row in ipairs(rows) do
+    write('HSET', key, field_of(row), cjson.encode(row))
+  end
+  return rows[1] and rows
+end
+
+local TYPE_WRITTEN = { HSET = 'hash', HDEL = 'hash', ZADD = 'zset', ZREM = 'zset' }
+
+-- A key of another type would fail its write half-way through the command, so all are looked at before the first one.
+local function check_types()
+  local known = {}
+  for _, operation in ipairs(writes) do
+    local wanted, key = TYPE_WRITTEN[operation[1]], operation[2]
+    if wanted and not known[key] then
+      local found = redis.call('TYPE', key).ok
+      assert(found == 'none' or found == wanted, 'key ' .. key .. ' is a ' .. found)
+      known[key] = true
+    end
+  end
+end
+
+-- Writes the event and everything collected. Answers what the caller gets, now and when it repeats the request.
+local function commit(event_type, details)
+  details = details or {}
+  local event = cjson.encode({
+    version = version, epoch = meta.epoch, at = now, day = meta.businessDay, type = event_type, by = ACTOR, reason = details.reason,
+    tickets = rows_after(changed.tickets, KEY.tickets, function(ticket) return text(ticket.ordinal) end),
+    counters = rows_after(changed.counters, KEY.counters, function(counter) return counter.id end),
+  })
+  local sealed = details.sealed or ''
+
+  write('HSET', KEY.meta,
+    'epoch', meta.epoch, 'version', text(version), 'ordinal', text(meta.ordinal), 'joined', text(meta.joined),
+    'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated)
+  write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
+  write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
+  check_types()
+
+  redis.call('XADD', KEY.events, text(version) .. '-0', 'event', event)
+  for _, operation in ipairs(writes) do
+    redis.call(unpack(operation))
+  end
+  -- The bell only saves followers the wait for their next poll: a user who may not publish must not make a done command look failed.
+  redis.pcall('PUBLISH', BELL, text(version))
+  return { 'ok', event, '0', sealed }
+end
+
+-- The answer to a request that was carried out before, or nil. The hash binds the id to its caller and body.
+local function answered_before()
+  local hash, event, sealed = unpack(redis.call('HMGET', KEY.request, 'hash', 'event', 'sealed'))
+  if hash then
+    check(hash == REQUEST_HASH, 'request_id_conflict')
+    return { 'ok', event, '1', sealed }
+  end
+end
+
+local function read_meta()
+  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated')
+  meta = {
+    epoch = fields[1], version = tonumber(fields[2] or 0), ordinal = tonumber(fields[3] or 0), joined = tonumber(fields[4] or 0),
+    businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0',
+  }
+end
+
+-- A node whose clock is ahead would send its citizens ahead of those who came before them.
+local function read_clock()
+  local told = tonumber(ARGV[1])
+  if meta.simulated ~= '1' then
+    local time = redis.call('TIME')
+    check(math.abs(told - (time[1] * 1000 + math.floor(time[2] / 1000))) <= CLOCK_TOLERANCE, 'clock_skew')
+  end
+  now = math.max(told, meta.now)
+end
+
+local function number_event()
+  version = meta.version + 1
+  assert(version <= LARGEST_NUMBER, 'the versions of this office are used up')
+end
+
+-- Joining times rise strictly, so that two tickets of one millisecond keep their order.
+local function join_now()
+  meta.joined = math.max(now, meta.joined + 1)
+  return meta.joined
+end
+
+-- Runs a command: refusals become answers, anything else stays the error it is.
+local function run(body)
+  local finished, answer = pcall(function()
+    return answered_before() or body()
+  end)
+  if finished then
+    return answer
+  end
+  if type(answer) == 'table' and answer.refused then
+    return { answer.refused }
+  end
+  error(answer, 0)
+end
+
+-- Runs a command of the current business day.
+local function command(body)
+  return run(function()
+    read_meta()
+    check(meta.epoch, 'unavailable')
+    check(DAY == meta.businessDay, 'day_changed')
+    read_clock()
+    number_event()
+    return body(unpack(ARGV, OWN_ARGUMENT))
+  end)
+end

@@ -1,0 +1,78 @@
+-- Counter rows: who may command one, and the ticket that is at it.
+--- @include tickets
+
+local STAFF = ACTOR:match('^staff:(.+)$')
+
+-- The counter's row; one that was never opened is closed.
+local function counter_row(id)
+  local json = redis.call('HGET', KEY.counters, id)
+  return json and cjson.decode(json) or { id = id, state = 'closed', since = now, done = 0 }
+end
+
+-- A counter that works, commanded by the clerk who holds it.
+local function working_counter(id)
+  local counter = counter_row(id)
+  check(counter.state ~= 'closed', 'counter_not_open')
+  check(not STAFF or counter.staff == STAFF, 'not_your_counter')
+  return counter
+end
+
+-- A counter that can call somebody.
+local function free_counter(id)
+  local counter = working_counter(id)
+  check(counter.state == 'open', 'counter_not_open')
+  check(not counter.ticket, 'counter_busy')
+  return counter
+end
+
+-- The counter and the ticket at it, which must be in one of the given states. A late click on a ticket that has
+-- moved on finds it in another state or at another counter, never the next citizen.
+local function at_counter(id, ordinal, states)
+  local counter = working_counter(id)
+  local ticket = ticket_in(ordinal, states)
+  check(ticket.counter == id and counter.ticket == ticket.ordinal, 'not_at_counter')
+  return counter, ticket
+end
+
+local function set_counter_state(counter, state)
+  counter.state = state
+  counter.since = now
+  change('counters', counter)
+end
+
+local function close(counter)
+  set_counter_state(counter, 'closed')
+  counter.staff, counter.pauseReason, counter.primary, counter.helping = nil, nil, nil, nil
+end
+
+local function release(counter)
+  counter.ticket = nil
+  change('counters', counter)
+end
+
+-- Frees the counter a called ticket is at, for commands that name only the ticket: the clerk must hold that counter.
+local function release_from_counter(ticket)
+  if ticket.state == 'called' then
+    release(working_counter(ticket.counter))
+  end
+end
+
+-- Announces a ticket at a counter. The event's version identifies the announcement.
+local function announce(ticket)
+  ticket.callId = version
+  ticket.calls = ticket.calls + 1
+  change('tickets', ticket)
+end
+
+-- Calls a waiting or parked ticket to a free counter; its score stays, in case it goes back to its line.
+local function call_to(counter, ticket)
+  if ticket.state == 'waiting' then
+    leave_line(ticket)
+  end
+  set_state(ticket, 'called')
+  ticket.counter, ticket.calledAt, ticket.servedAt = counter.id, now, nil
+  ticket.calls = 0
+  announce(ticket)
+  counter.ticket = ticket.ordinal
+  change('counters', counter)
+end

@@ -1,0 +1,54 @@
+-- Issues a ticket: the next number of its service, a place in its line, and the form when one is given.
+-- KEYS, ARGV 1-6: see includes/command
+-- KEYS  then the stem of the submissions' keys: the ordinal that completes it is decided here
+-- ARGV  7 journey (JSON array of services)  8 first number  9 last number  10 class  11 credit (ms)  12 channel  13 language
+--       14 hash of the token  15 sealed token  16 '1' when presence is still to be shown
+--       17 form template, or ''  18 its version  19 filled fields  20 ciphertext
+-- Refused: day_closed, unknown_service, numbers_exhausted
+-- Event ticketIssued with the ticket. New state: waiting, or onTheWay (in no line).
+--- @include tickets
+
+-- The number after the last one, starting again at the end of the range, past those that somebody still holds.
+local function next_number(service, from, to)
+  local number = tonumber(redis.call('HGET', KEY.numbers, service) or from - 1)
+  for _ = from, to do
+    number = number + 1
+    if number < from or number > to then
+      number = from
+    end
+    if redis.call('HEXISTS', KEY.living, text(number)) == 0 then
+      return number
+    end
+  end
+  refuse('numbers_exhausted')
+end
+
+return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, template, form_version, fields, ciphertext)
+  check(meta.dayState == 'open', 'day_closed')
+  journey = cjson.decode(journey)
+  for _, service in ipairs(journey) do
+    line_of(service)
+  end
+  local number = next_number(check(journey[1], 'unknown_service'), tonumber(from), tonumber(to))
+  meta.ordinal = meta.ordinal + 1
+  check(meta.ordinal <= LARGEST_ORDINAL, 'numbers_exhausted')
+
+  local ticket = {
+    ordinal = meta.ordinal, number = number, service = journey[1], journey = journey, leg = 0,
+    class = class, credit = tonumber(credit), channel = channel, language = language, day = meta.businessDay,
+    state = 'onTheWay', score = 0, issued = now, joined = now, waited = 0, since = now, tokenHash = token_hash,
+    callId = 0, calls = 0, reinstated = 0, requeued = 0,
+  }
+  write('HSET', KEY.numbers, ticket.service, text(number))
+  write('HSET', KEY.living, text(number), text(ticket.ordinal))
+  if on_the_way == '1' then
+    set_state(ticket, 'onTheWay')
+  else
+    join_line(ticket, 0)
+  end
+  if optional(template) then
+    ticket.form = { template = template, version = tonumber(form_version), fields = tonumber(fields), revision = 1 }
+    write('SET', KEYS[OWN_KEY] .. text(ticket.ordinal), ciphertext, 'EX', text(SUBMISSION_SECONDS.kept))
+  end
+  return commit('ticketIssued', { sealed = sealed })
+end)

@@ -1,0 +1,39 @@
+-- Opens a business day, and founds the office when it has no epoch yet.
+-- KEYS, ARGV 1-6: see includes/command
+-- ARGV  7 new epoch  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
+-- Refused: invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
+-- Event dayOpened with every counter, closed. The tickets of the day before are dropped; ordinals go on.
+--- @include counters
+
+-- Versions and ordinals start above everything that history already knows, so that a lost Redis never reuses one.
+local function found(epoch, floor_version, floor_ordinal, simulated)
+  check(epoch ~= '', 'invalid_request')
+  check(floor_version >= 0 and floor_version < LARGEST_NUMBER, 'invalid_request')
+  check(floor_ordinal >= 0 and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
+  meta.epoch, meta.version, meta.ordinal, meta.simulated = epoch, floor_version, floor_ordinal, simulated
+end
+
+return run(function()
+  local epoch, floor_version, floor_ordinal, simulated = unpack(ARGV, OWN_ARGUMENT)
+  read_meta()
+  if not meta.epoch then
+    found(epoch, tonumber(floor_version), tonumber(floor_ordinal), simulated)
+  end
+  check(DAY:match('^%d%d%d%d%-%d%d%-%d%d$'), 'invalid_request')
+  check(not meta.businessDay or DAY > meta.businessDay, 'wrong_state')
+  check(meta.dayState ~= 'open' and redis.call('HLEN', KEY.living) == 0, 'wrong_state')
+  read_clock()
+  number_event()
+
+  meta.businessDay, meta.dayState = DAY, 'open'
+  local counters = redis.call('HVALS', KEY.counters)
+  for _, json in ipairs(counters) do
+    local counter = cjson.decode(json)
+    close(counter)
+    counter.done = 0
+  end
+  -- No ticket lives, so no line has a member: the lines need no clearing.
+  write('UNLINK', KEY.tickets)
+  write('UNLINK', KEY.numbers)
+  return commit('dayOpened')
+end)

@@ -1,0 +1,31 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace QueueHub.Tickets;
+
+/// <summary>
+/// The names of all keys and channels of an office; docs/redis-keys.md says what each holds. The office's slug is the hash tag,
+/// so a Redis Cluster keeps an office in one slot and spreads the offices.
+/// </summary>
+public static class RedisKeys
+{
+    public static RedisKey Meta(string office) => Of(office, "meta");
+    public static RedisKey Events(string office) => Of(office, "events");
+    public static RedisKey Tickets(string office) => Of(office, "tickets");
+    public static RedisKey Counters(string office) => Of(office, "counters");
+    public static RedisKey Living(string office) => Of(office, "living");
+    public static RedisKey Numbers(string office) => Of(office, "numbers");
+    public static RedisKey Waiting(string office, string service) => Of(office, $"waiting:{service}");
+    public static RedisKey Request(string office, string requestId) => Of(office, $"request:{requestId}");
+
+    public static RedisKey Submission(string office, long ticket) =>
+        SubmissionStem(office).Append(ticket.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What <see cref="Submission"/> begins with: issue decides the ordinal that completes it.</summary>
+    public static RedisKey SubmissionStem(string office) => Of(office, "submission:");
+
+    /// <summary>Rings with the new version after every event.</summary>
+    public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");
+
+    private static RedisKey Of(string office, string name) => $"qh:{{{office}}}:{name}";
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using QueueHub.Contracts;
+using QueueHub.Tickets.Rows;
+using StackExchange.Redis;
+
+namespace QueueHub.Tickets;
+
+/// <summary>Marshals commands to their Lua scripts and the answers back. Decides nothing.</summary>
+internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<RedisTicketQueue> logger) : ITicketQueue
+{
+    public Task<QueueReply> OpenDayAsync(QueueContext context, DayOpening opening) =>
+        RunAsync(LuaScripts.OpenDay, context, [], opening.NewEpoch, opening.FloorVersion, opening.FloorOrdinal, opening.Simulated);
+
+    public Task<QueueReply> ExpireTicketsAsync(QueueContext context, IReadOnlyList<long> tickets) =>
+        RunAsync(LuaScripts.ExpireTickets, context, [.. tickets.Select(ticket => RedisKeys.Submission(context.Office, ticket))],
+            [.. tickets.Select(ticket => (RedisValue)ticket)]);
+
+    public Task<QueueReply> CloseDayAsync(QueueContext context) =>
+        RunAsync(LuaScripts.CloseDay, context, []);
+
+    public Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping) =>
+        RunAsync(LuaScripts.OpenCounter, context, [], counter, Json(primary), Json(helping));
+
+    public Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason) =>
+        RunAsync(LuaScripts.PauseCounter, context, [], counter, Optional(reason));
+
+    public Task<QueueReply> CloseCounterAsync(QueueContext context, string counter) =>
+        RunAsync(LuaScripts.CloseCounter, context, [], counter);
+
+    public Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue) =>
+        RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office)],
+            Json(issue.Journey), issue.From, issue.To, issue.Class, issue.Credit, issue.Channel, issue.Language,
+            issue.TokenHash, issue.SealedToken, issue.OnTheWay,
+            Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, issue.Form?.Ciphertext ?? []);
+
+    public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap) =>
+        RunAsync(LuaScripts.Arrive, context, [], ticket, creditCap);
+
+    public Task<QueueReply> SubmitFormAsync(QueueContext context, long ticket, SealedForm form) =>
+        RunAsync(LuaScripts.SubmitForm, context, [RedisKeys.Submission(context.Office, ticket)],
+            ticket, form.Template, form.Version, form.Fields, form.Ciphertext);
+
+    public Task<QueueReply> CallNextAsync(QueueContext context, string counter) =>
+        RunAsync(LuaScripts.CallNext, context, [], counter);
+
+    public Task<QueueReply> CallAsync(QueueContext context, string counter, long ticket, string? reason) =>
+        RunAsync(LuaScripts.Call, context, [], counter, ticket, Optional(reason));
+
+    public Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket) =>
+        RunAsync(LuaScripts.Recall, context, [], counter, ticket);
+
+    public Task<QueueReply> StartAsync(QueueContext context, string counter, long ticket) =>
+        RunAsync(LuaScripts.Start, context, [], counter, ticket);
+
+    public Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, string? result) =>
+        RunAsync(LuaScripts.Complete, context, [RedisKeys.Submission(context.Office, ticket)], counter, ticket, Optional(result));
+
+    public Task<QueueReply> NoShowAsync(QueueContext context, string counter, long ticket) =>
+        RunAsync(LuaScripts.NoShow, context, [], counter, ticket);
+
+    public Task<QueueReply> ReinstateAsync(QueueContext context, long ticket, int limit) =>
+        RunAsync(LuaScripts.Reinstate, context, [], ticket, limit);
+
+    public Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note) =>
+        RunAsync(LuaScripts.Park, context, [], counter, ticket, Optional(note));
+
+    public Task<QueueReply> ResumeAsync(QueueContext context, long ticket) =>
+        RunAsync(LuaScripts.Resume, context, [], ticket);
+
+    public Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string service, long waitedCap) =>
+        RunAsync(LuaScripts.Transfer, context, [], counter, ticket, service, waitedCap);
+
+    public Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit) =>
+        RunAsync(LuaScripts.Requeue, context, [], ticket, places, limit);
+
+    public Task<QueueReply> CancelAsync(QueueContext context, long ticket) =>
+        RunAsync(LuaScripts.Cancel, context, [RedisKeys.Submission(context.Office, ticket)], ticket);
+
+    /// <summary>Keys and arguments as Lua/includes/command.lua names them, then the command's own.</summary>
+    private async Task<QueueReply> RunAsync(string script, QueueContext context, RedisKey[] ownKeys, params RedisValue[] ownArguments)
+    {
+        var office = context.Office;
+        RedisKey[] keys =
+        [
+            RedisKeys.Meta(office), RedisKeys.Events(office), RedisKeys.Request(office, context.Request.Id), RedisKeys.Tickets(office),
+            RedisKeys.Counters(office), RedisKeys.Living(office), RedisKeys.Numbers(office),
+            .. context.Services.Select(service => RedisKeys.Waiting(office, service)),
+            .. ownKeys,
+        ];
+        RedisValue[] arguments =
+        [
+            context.Now, context.Day, context.By, context.Request.Hash, RedisKeys.Bell(office).ToString(), Json(context.Services),
+            .. ownArguments,
+        ];
+
+        try
+        {
+            return Reply(await redis.GetDatabase().ScriptEvaluateAsync(script, keys, arguments).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (QueueFailure.Of(exception) is { } code)
+        {
+            logger.LogWarning(exception, "A command of {Office} ended with {Code}", office, code);
+            return new QueueReply(code, null);
+        }
+    }
+
+    private static QueueReply Reply(RedisResult result)
+    {
+        var parts = (string[])result!;
+        return parts is ["ok", var @event, var replayed, var @sealed]
+            ? new QueueReply(null, JsonSerializer.Deserialize(@event, RowJson.Default.OfficeEvent), replayed == "1", @sealed is "" ? null : @sealed)
+            : new QueueReply(parts[0], null);
+    }
+
+    private static string Json(IReadOnlyList<string> list) => JsonSerializer.Serialize(list, RowJson.Default.IReadOnlyListString);
+
+    private static string Optional(string? text) => text ?? "";
+}
