@@ -1,0 +1,3 @@
+using QueueHub.TestSupport;
+
+[assembly: AssemblyFixture(typeof(EngineFixture))]
