@@ -1,9 +1,22 @@
+using QueueHub.Platform;
 using QueueHub.Tickets;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddTickets();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
-app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
-app.Run();
+namespace QueueHub;
+
+/// <summary>The hub's table of contents.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => HubProcess.RunAsync(args);
+
+    public static void AddFeatures(WebApplicationBuilder builder)
+    {
+        builder.AddTickets();
+    }
+
+    public static void MapFeatures(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
+        app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace QueueHub.Platform;
+
+/// <summary>The hub's command line. Everything that is wrong with it is said before anything is started.</summary>
+public sealed class HubOptions
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Usage = """
+        ./run [options]
+          --port <number>     port to listen on (8080)
+          --data <folder>     where this hub keeps its data
+          --lan               listen on all network interfaces, for phones in the same network
+          --cert <file>       serve HTTPS with this certificate (PEM or PFX without password)
+          --cert-key <file>   the certificate's private key, when it is not in the same file
+          --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
+        """;
+
+    private const int DefaultPort = 8080;
+
+    /// <summary>Port to listen on; 0 lets the system choose.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Folder of this hub alone.</summary>
+    public string DataFolder { get; init; } = DefaultDataFolder;
+
+    /// <summary>Listens on all interfaces instead of this machine only.</summary>
+    public bool Lan { get; init; }
+
+    /// <summary>Serves HTTPS with it.</summary>
+    public HubCertificate? Certificate { get; init; }
+
+    /// <summary>Name or address under which phones reach the hub.</summary>
+    public string Host { get; init; } = "localhost";
+
+    /// <summary><c>--help</c> was asked for.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>Settings of the form <c>--Section:Key=value</c>, for the configuration.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Folder for what only the hub's own user may read: keys and its copy of the configuration; inside the data folder, mode 0700.</summary>
+    public string PrivateFolder => Path.Combine(DataFolder, "hub");
+
+    /// <summary>Where phones reach the hub: the base of every QR code. Ends in a slash. Its port is right once the hub listens.</summary>
+    public Uri PublicUrl => new UriBuilder(Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, Host, BoundPort ?? Port).Uri;
+
+    /// <summary>The port the hub was given, when it let the system choose.</summary>
+    internal int? BoundPort { get; set; }
+
+    private static string DefaultDataFolder =>
+        Environment.IsPrivilegedProcess
+            ? "/var/lib/queuehub"
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "queuehub");
+
+    /// <summary>Reads the command line.</summary>
+    /// <exception cref="StartException">An option is unknown, lacks its value, or has one that cannot be used.</exception>
+    public static HubOptions Parse(IReadOnlyList<string> args)
+    {
+        var values = new Dictionary<string, string>();
+        var flags = new HashSet<string>();
+        var settings = new List<string>();
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            switch (name)
+            {
+                case "--lan" or "--help" when value is null:
+                    flags.Add(name);
+                    break;
+                case "--port" or "--data" or "--cert" or "--cert-key":
+                    values[name] = value ?? (i + 1 < args.Count ? args[++i] : throw new StartException($"{name} needs a value."));
+                    break;
+                case ['-', '-', ..] when name.Contains(':', StringComparison.Ordinal) && value is not null:
+                    settings.Add(args[i]);
+                    break;
+                default:
+                    throw new StartException($"'{args[i]}' is not an option of QueueHub; --help lists them.");
+            }
+        }
+
+        var lan = flags.Contains("--lan");
+        var certificate = LoadCertificate(values.GetValueOrDefault("--cert"), values.GetValueOrDefault("--cert-key"));
+        return new HubOptions
+        {
+            Port = values.TryGetValue("--port", out var port) ? ParsePort(port) : DefaultPort,
+            DataFolder = Path.GetFullPath(values.GetValueOrDefault("--data", DefaultDataFolder)),
+            Lan = lan,
+            Certificate = certificate,
+            Host = lan ? certificate?.Name ?? LanAddress.Find() : "localhost",
+            Help = flags.Contains("--help"),
+            Settings = settings,
+        };
+    }
+
+    private static int ParsePort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? port
+            : throw new StartException($"'{text}' is not a port: it must be a number from 0 to 65535.");
+
+    private static HubCertificate? LoadCertificate(string? file, string? keyFile) => (file, keyFile) switch
+    {
+        (null, null) => null,
+        (null, _) => throw new StartException("--cert-key needs --cert."),
+        _ => HubCertificate.Load(file, keyFile),
+    };
+}

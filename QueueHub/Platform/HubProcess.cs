@@ -1,0 +1,92 @@
+using QueueHub.Engines;
+
+namespace QueueHub.Platform;
+
+/// <summary>The life of a hub: options, engines, host, and all of it stopped in the opposite order.</summary>
+internal static class HubProcess
+{
+    private const int Failed = 1;
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the hub until it is told to stop; gives the process's exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var options = HubOptions.Parse(args);
+            if (options.Help)
+            {
+                await Console.Out.WriteLineAsync(HubOptions.Usage);
+                return 0;
+            }
+
+            await RunAsync(options);
+            return 0;
+        }
+        catch (StartException error)
+        {
+            await Console.Error.WriteLineAsync($"QueueHub: {error.Message}");
+            return Failed;
+        }
+    }
+
+    /// <summary>A host that is not yet composed: tests add their own clock or services before <see cref="Compose"/>.</summary>
+    public static WebApplicationBuilder CreateBuilder(HubOptions options)
+    {
+        // The program's own folder, not the caller's: ./run may be called from anywhere.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. options.Settings],
+            ApplicationName = typeof(HubProcess).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => HubServer.Configure(kestrel, options));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainLimit);
+        builder.Services.AddSingleton(options);
+        return builder;
+    }
+
+    /// <summary>Puts the features together.</summary>
+    public static WebApplication Compose(WebApplicationBuilder builder, EngineSet engines)
+    {
+        builder.AddEngines(engines);
+        Program.AddFeatures(builder);
+        var app = builder.Build();
+        Program.MapFeatures(app);
+        return app;
+    }
+
+    /// <summary>Returns when the hub listens and knows its port.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        await app.StartAsync(cancellation);
+        app.Services.GetRequiredService<HubOptions>().BoundPort = BindingAddress.Parse(app.Urls.First()).Port;
+    }
+
+    private static async Task RunAsync(HubOptions options)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            HubServer.RequireFreePort(options);
+            var builder = CreateBuilder(options);
+            using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+            await using var engines = await EngineSet.StartAsync(Engines(options, builder.Configuration), loggers, signals.Token);
+            await using var app = Compose(builder, engines);
+            await StartAsync(app, signals.Token);
+            await StartBanner.PrintAsync(app, Console.Out);
+            await app.WaitForShutdownAsync(signals.Token);
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            // Interrupted while starting: what had started has been stopped on the way here.
+        }
+    }
+
+    private static EngineOptions Engines(HubOptions options, ConfigurationManager configuration) => new(options.DataFolder)
+    {
+        Redis = configuration.GetConnectionString("Redis"),
+        Postgres = configuration.GetConnectionString("Postgres"),
+    };
+}
