@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
+using StackExchange.Redis;
+
+namespace QueueHub.IntegrationTests.Tickets;
+
+/// <summary>What must hold of an office whatever was commanded: its log is whole, and folds to exactly what Redis has.</summary>
+internal static class OfficeTruth
+{
+    /// <summary>Checks every invariant; gives the log.</summary>
+    public static async Task<IReadOnlyList<OfficeEvent>> HoldsAsync(Office office)
+    {
+        var log = await LogAsync(office);
+        var folded = Fold(office, log);
+        await RowsEqualAsync(office, folded);
+        await LinesEqualAsync(office, folded);
+        await NumbersAreHeldByTheLivingAsync(office, folded);
+        await MetaEqualsAsync(office, folded);
+        return log;
+    }
+
+    public static async Task<IReadOnlyList<OfficeEvent>> LogAsync(Office office)
+    {
+        var entries = await office.Database.StreamRangeAsync(RedisKeys.Events(office.Slug));
+        return [.. entries.Select(entry =>
+        {
+            var @event = JsonSerializer.Deserialize((string)entry["event"]!, RowJson.Default.OfficeEvent)!;
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{@event.Version}-0"), (string?)entry.Id);
+            return @event;
+        })];
+    }
+
+    /// <summary>Folds the log; versions must rise by one (the fold refuses a gap) and no ticket may ever be at two counters.</summary>
+    private static OfficeState Fold(Office office, IReadOnlyList<OfficeEvent> log)
+    {
+        var state = OfficeState.Empty(office.Slug) with { Epoch = log[0].Epoch, Version = log[0].Version - 1 };
+        foreach (var @event in log)
+        {
+            Assert.True(@event.At >= state.At, "office time went back");
+            Assert.Equal(state.Version + 1, @event.Version);
+            state = Live.Fold.Apply(state, @event);
+            CountersAndTicketsAgree(state);
+        }
+
+        return state;
+    }
+
+    private static void CountersAndTicketsAgree(OfficeState state)
+    {
+        var atCounters = state.Tickets.Values
+            .Where(ticket => ticket.State is TicketState.Called or TicketState.Serving)
+            .Select(ticket => (Ticket: (long?)ticket.Ordinal, Counter: ticket.Counter!));
+        var haveTickets = state.Counters.Values.Where(counter => counter.Ticket is not null).Select(counter => (counter.Ticket, Counter: counter.Id));
+        Assert.Equal(atCounters.Order(), haveTickets.Order());
+    }
+
+    private static async Task RowsEqualAsync(Office office, OfficeState folded)
+    {
+        var tickets = await office.Database.HashGetAllAsync(RedisKeys.Tickets(office.Slug));
+        Assert.Equal(
+            folded.Tickets.OrderBy(pair => pair.Key).Select(pair => JsonSerializer.Serialize(pair.Value, RowJson.Default.TicketRow)),
+            tickets.OrderBy(entry => (long)entry.Name).Select(entry => Normal(entry.Value, RowJson.Default.TicketRow)));
+        var counters = await office.Database.HashGetAllAsync(RedisKeys.Counters(office.Slug));
+        Assert.Equal(
+            folded.Counters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => JsonSerializer.Serialize(pair.Value, RowJson.Default.CounterRow)),
+            counters.OrderBy(entry => (string)entry.Name!, StringComparer.Ordinal).Select(entry => Normal(entry.Value, RowJson.Default.CounterRow)));
+    }
+
+    private static async Task LinesEqualAsync(Office office, OfficeState folded)
+    {
+        foreach (var service in Office.Services)
+        {
+            var line = await office.Database.SortedSetRangeByRankWithScoresAsync(RedisKeys.Waiting(office.Slug, service));
+            Assert.Equal(folded.Line(service).AsEnumerable(), line.Select(entry => new Place((long)entry.Score, (long)entry.Element)));
+        }
+    }
+
+    private static async Task NumbersAreHeldByTheLivingAsync(Office office, OfficeState folded)
+    {
+        var held = await office.Database.HashGetAllAsync(RedisKeys.Living(office.Slug));
+        Assert.Equal(
+            folded.Tickets.Values.Where(ticket => ticket.Living).Select(ticket => ((long)ticket.Number, ticket.Ordinal)).Order(),
+            held.Select(entry => ((long)entry.Name, (long)entry.Value)).Order());
+    }
+
+    private static async Task MetaEqualsAsync(Office office, OfficeState folded)
+    {
+        var meta = (await office.Database.HashGetAllAsync(RedisKeys.Meta(office.Slug))).ToDictionary(entry => (string)entry.Name!, entry => entry.Value);
+        Assert.Equal(
+            (folded.Epoch, folded.Version, folded.At, folded.Day, folded.DayOpen ? "open" : "closed"),
+            ((string?)meta["epoch"], (long)meta["version"], (long)meta["now"], (string?)meta["businessDay"], (string?)meta["dayState"]));
+        Assert.True(folded.Tickets.Keys.DefaultIfEmpty().Max() <= (long)meta["ordinal"], "an ordinal above the last one");
+    }
+
+    private static string Normal<T>(RedisValue json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Serialize(JsonSerializer.Deserialize((string)json!, type)!, type);
+}
