@@ -9,6 +9,9 @@ public interface IOffices
     /// <summary>All offices, by slug.</summary>
     IReadOnlyList<OfficeDocument> All { get; }
 
-    /// <summary>The form template with this id, or null.</summary>
+    /// <summary>The newest version of the form template with this id, or null.</summary>
     Contracts.Forms.FormTemplate? Form(string id);
+
+    /// <summary>The version that a submission was written on, or null.</summary>
+    Contracts.Forms.FormTemplate? Form(string id, int version);
 }

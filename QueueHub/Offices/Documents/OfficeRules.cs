@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+
+namespace QueueHub.Offices.Documents;
+
+/// <summary>What makes an office's document usable. Pure.</summary>
+internal static partial class OfficeRules
+{
+    private const int HighestNumber = 9999;
+    private const int MostOfAnything = 200;
+    private static readonly string[] Granters = ["clerk", "phone", "kiosk"];
+
+    /// <summary>Everything wrong with the document, each complaint naming its place; empty when it is sound.</summary>
+    public static IReadOnlyList<string> Check(OfficeDocument office, Func<string, bool> formExists)
+    {
+        var complaints = new Complaints();
+        complaints.Require(
+            OfficeSlug.IsValid(office.Slug), "slug", $"'{office.Slug}' must be 2 to 40 lower-case letters, digits or hyphens, and not a reserved word");
+        complaints.RequireText(office.Name, "name");
+        complaints.RequireText(office.Address, "address");
+        complaints.Require(
+            TimeZoneInfo.TryFindSystemTimeZoneById(office.TimeZone, out _), "timeZone", $"'{office.TimeZone}' is not a time zone, such as Asia/Seoul");
+        CheckHours(office.Hours, complaints);
+        CheckServices(office.Services, formExists, complaints);
+        CheckCounters(office, complaints);
+        CheckClasses(office.Classes, complaints);
+        CheckRules(office.Rules, complaints);
+        return complaints.All;
+    }
+
+    private static void CheckHours(IReadOnlyList<OpeningHours> hours, Complaints complaints)
+    {
+        for (var index = 0; index < hours.Count; index++)
+        {
+            var place = $"hours[{index}]";
+            complaints.Require(hours[index].Days.Count > 0, $"{place}.days", "must name a day");
+            complaints.RequireDistinct(hours[index].Days, day => $"{place}.days[{day}]");
+            complaints.Require(hours[index].Close > hours[index].Open, $"{place}.close", "must be later than open");
+        }
+    }
+
+    private static void CheckServices(IReadOnlyList<ServiceDefinition> services, Func<string, bool> formExists, Complaints complaints)
+    {
+        complaints.Require(services.Count is > 0 and <= MostOfAnything, "services", $"must be 1 to {MostOfAnything}");
+        complaints.RequireDistinct([.. services.Select(service => service.Id)], index => $"services[{index}].id");
+        for (var index = 0; index < services.Count; index++)
+        {
+            var service = services[index];
+            var place = $"services[{index}]";
+            complaints.Require(
+                ServiceId().IsMatch(service.Id) && !OfficeSlug.Reserved.Contains(service.Id),
+                $"{place}.id", $"'{service.Id}' must be up to 32 lower-case letters, digits or hyphens, and not a reserved word");
+            complaints.RequireText(service.Name, $"{place}.name");
+            complaints.RequireText(service.Description, $"{place}.description");
+            complaints.Require(service.From >= 1, $"{place}.from", "must be 1 or more");
+            complaints.Require(service.To <= HighestNumber, $"{place}.to", $"must be at most {HighestNumber}");
+            complaints.Require(service.To >= service.From, $"{place}.to", "must not be below from");
+            var other = services.Take(index).FirstOrDefault(before => before.From <= service.To && service.From <= before.To);
+            complaints.Require(
+                other is null, $"{place}.from", $"{service.From}–{service.To} overlaps the numbers of '{other?.Id}', {other?.From}–{other?.To}");
+            complaints.Require(service.Form is null || formExists(service.Form), $"{place}.form", $"there is no form '{service.Form}'");
+        }
+    }
+
+    private static void CheckCounters(OfficeDocument office, Complaints complaints)
+    {
+        complaints.Require(office.Counters.Count is > 0 and <= MostOfAnything, "counters", $"must be 1 to {MostOfAnything}");
+        complaints.RequireDistinct([.. office.Counters.Select(counter => counter.Id)], index => $"counters[{index}].id");
+        for (var index = 0; index < office.Counters.Count; index++)
+        {
+            var counter = office.Counters[index];
+            var place = $"counters[{index}]";
+            complaints.Require(CounterId().IsMatch(counter.Id), $"{place}.id", $"'{counter.Id}' must be up to 8 digits, letters or hyphens");
+            complaints.Require(counter.Primary.Count > 0, $"{place}.primary", "must name a service");
+            CheckServed(counter.Primary, $"{place}.primary");
+            CheckServed(counter.Helping, $"{place}.helping");
+            for (var helped = 0; helped < counter.Helping.Count; helped++)
+            {
+                complaints.Require(
+                    !counter.Primary.Contains(counter.Helping[helped]), $"{place}.helping[{helped}]", $"'{counter.Helping[helped]}' is primary here already");
+            }
+        }
+
+        void CheckServed(IReadOnlyList<string> services, string place)
+        {
+            complaints.RequireDistinct(services, index => $"{place}[{index}]");
+            for (var index = 0; index < services.Count; index++)
+            {
+                complaints.Require(office.Service(services[index]) is not null, $"{place}[{index}]", $"there is no service '{services[index]}'");
+            }
+        }
+    }
+
+    private static void CheckClasses(IReadOnlyList<PriorityClass> classes, Complaints complaints)
+    {
+        complaints.RequireDistinct([.. classes.Select(@class => @class.Id)], index => $"classes[{index}].id");
+        var standard = classes.FirstOrDefault(@class => @class.Id == PriorityClass.Standard);
+        complaints.Require(standard is { CreditMinutes: 0 }, "classes", $"must contain '{PriorityClass.Standard}' with creditMinutes 0");
+        for (var index = 0; index < classes.Count; index++)
+        {
+            var @class = classes[index];
+            var place = $"classes[{index}]";
+            complaints.Require(ServiceId().IsMatch(@class.Id), $"{place}.id", $"'{@class.Id}' must be up to 32 lower-case letters, digits or hyphens");
+            complaints.RequireText(@class.Name, $"{place}.name");
+            complaints.Require(@class.CreditMinutes is >= 0 and <= 24 * 60, $"{place}.creditMinutes", "must be 0 to 1440");
+            for (var granter = 0; granter < @class.GrantedBy.Count; granter++)
+            {
+                complaints.Require(
+                    Granters.Contains(@class.GrantedBy[granter]),
+                    $"{place}.grantedBy[{granter}]", $"'{@class.GrantedBy[granter]}' must be one of {string.Join(", ", Granters)}");
+            }
+        }
+    }
+
+    private static void CheckRules(QueueRules rules, Complaints complaints)
+    {
+        complaints.Require(rules.WaitedCapMinutes is >= 0 and <= 24 * 60, "rules.waitedCapMinutes", "must be 0 to 1440");
+        complaints.Require(rules.ReinstateLimit is >= 0 and <= 99, "rules.reinstateLimit", "must be 0 to 99");
+        complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
+        complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ServiceId();
+
+    [GeneratedRegex("^[0-9A-Za-z-]{1,8}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CounterId();
+}
