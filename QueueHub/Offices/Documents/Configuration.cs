@@ -48,14 +48,14 @@ internal sealed class Configuration
     private static FormTemplate? Sound(StoredForm stored, Configuration before, Action<string> complain)
     {
         var form = DocumentJson.Read(stored.Document, DocumentJson.Default.FormTemplate, out var complaint);
-        IReadOnlyList<string> complaints = form is null ? [complaint!] : FormRules.Check(form);
+        IReadOnlyList<string> complaints = form is null ? [complaint!] : FormTemplateRules.Check(form);
         return Accept(form, complaints, $"Form {stored.Id} version {stored.Version}", before.Form(stored.Id, stored.Version), complain);
     }
 
     private static OfficeDocument? Sound(StoredOffice stored, Func<string, bool> formExists, Configuration before, Action<string> complain)
     {
         var office = DocumentJson.Read(stored.Document, DocumentJson.Default.OfficeDocument, out var complaint);
-        IReadOnlyList<string> complaints = office is null ? [complaint!] : OfficeRules.Check(office, formExists);
+        IReadOnlyList<string> complaints = office is null ? [complaint!] : OfficeDocumentRules.Check(office, formExists);
         return Accept(
             office is null ? null : office with { Version = stored.Version },
             complaints, $"Office {stored.Slug} version {stored.Version}", before.Office(stored.Slug), complain);

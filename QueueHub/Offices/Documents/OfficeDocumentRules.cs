@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace QueueHub.Offices.Documents;
 
 /// <summary>What makes an office's document usable. Pure.</summary>
-internal static partial class OfficeRules
+internal static partial class OfficeDocumentRules
 {
     private const int HighestNumber = 9999;
     private const int MostOfAnything = 200;

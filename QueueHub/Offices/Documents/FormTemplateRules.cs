@@ -4,7 +4,7 @@ using QueueHub.Contracts.Forms;
 namespace QueueHub.Offices.Documents;
 
 /// <summary>What makes a form template usable, also step by step without scripts. Pure.</summary>
-internal static partial class FormRules
+internal static partial class FormTemplateRules
 {
     private const int LongestText = 2000;
     private const int MostFields = 100;
