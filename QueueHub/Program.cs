@@ -1,4 +1,6 @@
+using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Database;
 using QueueHub.Tickets;
 
 namespace QueueHub;
@@ -10,6 +12,8 @@ internal static class Program
 
     public static void AddFeatures(WebApplicationBuilder builder)
     {
+        builder.AddDatabase();
+        builder.AddOffices();
         builder.AddTickets();
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 using QueueHub.Offices.Documents;
 using QueueHub.Platform;
@@ -12,7 +11,7 @@ namespace QueueHub.Offices;
 /// </summary>
 internal sealed class OfficeLoader(
     Offices offices, ConfigurationStore store, NpgsqlDataSource source, DatabaseStart database,
-    IOptions<HubOptions> options, TimeProvider time, ILogger<OfficeLoader> logger) : BackgroundService
+    HubOptions options, TimeProvider time, ILogger<OfficeLoader> logger) : BackgroundService
 {
     private const string Channel = "queuehub_configuration";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -22,7 +21,7 @@ internal sealed class OfficeLoader(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        offices.Current = await KeptConfiguration.LoadAsync(options.Value.DataFolder, Complain, cancellationToken);
+        offices.Current = await KeptConfiguration.LoadAsync(options.PrivateFolder, Complain, cancellationToken);
         if (database.IsReady)
         {
             try
@@ -75,11 +74,11 @@ internal sealed class OfficeLoader(
     {
         try
         {
-            await KeptConfiguration.SaveAsync(options.Value.DataFolder, offices.Current, cancellation);
+            await KeptConfiguration.SaveAsync(options.PrivateFolder, offices.Current, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            logger.LogError("The configuration cannot be kept in {Folder}; this node could not start without Postgres: {Reason}", options.Value.DataFolder, error.Message);
+            logger.LogError("The configuration cannot be kept in {Folder}; this node could not start without Postgres: {Reason}", options.PrivateFolder, error.Message);
         }
     }
 

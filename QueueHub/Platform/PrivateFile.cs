@@ -8,7 +8,7 @@ public static class PrivateFile
     /// <summary>Replaces the file as a whole: a reader, or a start after a power cut, meets the old contents or the new, never a part.</summary>
     public static async Task WriteAsync(string path, string contents, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -42,6 +42,18 @@ public static class PrivateFile
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 }

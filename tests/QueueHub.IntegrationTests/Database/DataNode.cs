@@ -29,7 +29,7 @@ internal sealed class DataNode : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.Configure<HubOptions>(options => options.DataFolder = dataFolder);
+        builder.Services.AddSingleton(new HubOptions { DataFolder = dataFolder });
         builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
         builder.AddDatabase();
         builder.AddOffices();

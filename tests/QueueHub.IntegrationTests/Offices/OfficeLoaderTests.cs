@@ -91,14 +91,14 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         Assert.Equal(2, node.Offices.Find("seocho")!.Services.Count);
         Assert.NotNull(node.Offices.Form("resident-register"));
         Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder["a"], "configuration.json")));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder["a"], "hub", "configuration.json")));
     }
 
     [Fact]
     public async Task A_damaged_copy_is_ignored()
     {
-        Directory.CreateDirectory(_folder["a"]);
-        await File.WriteAllTextAsync(Path.Combine(_folder["a"], "configuration.json"), "{\"offices\": [{\"ver");
+        Directory.CreateDirectory(Path.Combine(_folder["a"], "hub"));
+        await File.WriteAllTextAsync(Path.Combine(_folder["a"], "hub", "configuration.json"), "{\"offices\": [{\"ver");
 
         await using var node = await DataNode.StartAsync(await engines.CreateDatabaseAsync(), _folder["a"]);
 
