@@ -11,8 +11,6 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="FormEditable">The phone may still write or correct the form.</param>
 /// <param name="Stale">The node has lost Redis: this is the last known state.</param>
 public sealed record PhoneTicket(
-    string Epoch,
-    long Version,
     int Number,
     string Service,
     TicketState State,

@@ -61,4 +61,4 @@ public enum FieldType
 public sealed record FormAnswers(string Template, int TemplateVersion, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>What the clerk sees of a submission: the template it was written on and the answers.</summary>
-public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers, DateTimeOffset SubmittedAt);
+public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers);

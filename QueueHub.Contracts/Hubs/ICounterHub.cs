@@ -27,7 +27,7 @@ public interface ICounterHub
     Task<CommandReply> Resume(TicketRequest request);
     Task<CommandReply> Transfer(TransferRequest request);
     Task<CommandReply> Requeue(RequeueRequest request);
-    Task<CommandReply> Cancel(CancelRequest request);
+    Task<CommandReply> Cancel(TicketRequest request);
 
     /// <summary>The form of the ticket that this counter has called or serves; null when there is none (any more) or it is another counter's.</summary>
     Task<SubmissionView?> Submission(long ticket);

@@ -4,42 +4,47 @@ namespace QueueHub.Contracts.Tickets;
 // 32 hexadecimal digits (128 random bits) made by the caller, and kept for its retries. Commands on a ticket name the ticket they
 // mean by its ordinal, so that a late double click cannot hit the next one.
 
+/// <summary>What every command's body has.</summary>
+public interface ICommandRequest
+{
+    /// <summary>32 hexadecimal digits made by the caller; a retry repeats them.</summary>
+    string RequestId { get; }
+}
+
 /// <summary>A command that needs nothing but its request id: call next.</summary>
-public sealed record CounterRequest(string RequestId);
+public sealed record CounterRequest(string RequestId) : ICommandRequest;
 
 /// <summary>Opens (or resumes) the counter. The clerk takes it; the lists override the configuration's services when given.</summary>
-public sealed record OpenCounterRequest(string RequestId, IReadOnlyList<string>? Primary = null, IReadOnlyList<string>? Helping = null);
+public sealed record OpenCounterRequest(string RequestId, IReadOnlyList<string>? Primary = null, IReadOnlyList<string>? Helping = null) : ICommandRequest;
 
 /// <summary>Pauses the counter; the public sees only that it is paused.</summary>
-public sealed record PauseCounterRequest(string RequestId, string? Reason = null);
+public sealed record PauseCounterRequest(string RequestId, string? Reason = null) : ICommandRequest;
 
-/// <summary>A command on one ticket: recall, start, no-show, reinstate, resume.</summary>
-public sealed record TicketRequest(string RequestId, long Ticket);
+/// <summary>A command on one ticket: recall, start, no-show, reinstate, resume, cancel.</summary>
+public sealed record TicketRequest(string RequestId, long Ticket) : ICommandRequest;
 
 /// <summary>Calls a particular ticket out of order; the reason is kept in the history.</summary>
-public sealed record CallTicketRequest(string RequestId, long Ticket, string? Reason = null);
+public sealed record CallTicketRequest(string RequestId, long Ticket, string? Reason = null) : ICommandRequest;
 
 /// <summary>Completes the visit, with an optional result code of the office.</summary>
-public sealed record CompleteRequest(string RequestId, long Ticket, string? Result = null);
+public sealed record CompleteRequest(string RequestId, long Ticket, string? Result = null) : ICommandRequest;
 
 /// <summary>Sets the ticket aside, with an optional short note for colleagues.</summary>
-public sealed record ParkRequest(string RequestId, long Ticket, string? Note = null);
+public sealed record ParkRequest(string RequestId, long Ticket, string? Note = null) : ICommandRequest;
 
 /// <summary>Passes the ticket on to another service of the office, keeping its waiting credit.</summary>
-public sealed record TransferRequest(string RequestId, long Ticket, string Service);
+public sealed record TransferRequest(string RequestId, long Ticket, string Service) : ICommandRequest;
 
 /// <summary>Puts the ticket back in its line behind the next <paramref name="Places"/> tickets (0: where it was, only for a called ticket).</summary>
-public sealed record RequeueRequest(string RequestId, long Ticket, int Places);
-
-/// <summary>Cancels a living ticket at the citizen's word.</summary>
-public sealed record CancelRequest(string RequestId, long Ticket);
+public sealed record RequeueRequest(string RequestId, long Ticket, int Places) : ICommandRequest;
 
 /// <summary>
 /// Issues a ticket. <paramref name="Form"/> is optional: number first, form while waiting.
 /// <paramref name="Language"/> is the citizen's (two letters); <paramref name="Class"/> a priority class the caller may grant.
 /// </summary>
 public sealed record IssueRequest(
-    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null);
+    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null)
+    : ICommandRequest;
 
 /// <summary>The issued ticket, told only to whoever asked for it.</summary>
 /// <param name="Number">What is called.</param>

@@ -72,9 +72,7 @@ public static class Fold
                 _ => state.DayOpen,
             },
             Counters = state.Counters.SetItems((@event.Counters ?? []).Select(row => KeyValuePair.Create(row.Id, row))),
-            Calls = @event.Type is EventType.TicketCalled or EventType.TicketRecalled
-                ? [.. state.Calls.TakeLast(CallsKept - 1), .. tickets.Select(row => Announcement(row, @event.At))]
-                : state.Calls,
+            Calls = @event.Type is EventType.TicketCalled or EventType.TicketRecalled ? WithCalls(state.Calls, tickets, @event.At) : state.Calls,
         };
     }
 
@@ -82,6 +80,7 @@ public static class Fold
     {
         var lines = state.Lines;
         var byToken = state.ByTokenHash;
+        var aside = state.Aside;
         foreach (var row in tickets)
         {
             if (state.Tickets.TryGetValue(row.Ordinal, out var before) && before.State == TicketState.Waiting)
@@ -94,6 +93,7 @@ public static class Fold
                 lines = lines.SetItem(row.Service, lines.GetValueOrDefault(row.Service, []).Add(new Place(row.Score, row.Ordinal)));
             }
 
+            aside = row.State is TicketState.Parked or TicketState.NoShow ? aside.Add(row.Ordinal) : aside.Remove(row.Ordinal);
             if (before is null)
             {
                 byToken = byToken.SetItem(row.TokenHash, row.Ordinal);
@@ -102,8 +102,12 @@ public static class Fold
             state = state with { Tickets = state.Tickets.SetItem(row.Ordinal, row) };
         }
 
-        return state with { Lines = lines, ByTokenHash = byToken };
+        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside };
     }
+
+    // A joining node may already know a call from a row that was newer than the version it started from.
+    private static ImmutableList<PastCall> WithCalls(ImmutableList<PastCall> calls, IReadOnlyList<TicketRow> tickets, long at) =>
+        [.. calls.Concat(tickets.Select(row => Announcement(row, at))).DistinctBy(call => call.Id).OrderBy(call => call.Id).TakeLast(CallsKept)];
 
     private static PastCall Announcement(TicketRow row, long at) => new(
         row.CallId, row.Ordinal, row.Number, row.Counter ?? "", row.Service, at, row.Calls, row.Language);

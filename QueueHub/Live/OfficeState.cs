@@ -7,6 +7,10 @@ namespace QueueHub.Live;
 /// <summary>
 /// One office, folded from its log: immutable, so any thread may read it while the next one is made. Also the model that tests hold Redis against.
 /// </summary>
+/// <param name="At">Office time of the last event, Unix milliseconds.</param>
+/// <param name="Lines">Service → its waiting tickets, lowest score first.</param>
+/// <param name="Aside">Ordinals of parked and absent tickets: listing them must not cost a walk over the whole day.</param>
+/// <param name="Calls">The last announcements, oldest first.</param>
 public sealed record OfficeState(
     string Office,
     string Epoch,
@@ -18,6 +22,7 @@ public sealed record OfficeState(
     ImmutableDictionary<string, CounterRow> Counters,
     ImmutableDictionary<string, ImmutableSortedSet<Place>> Lines,
     ImmutableDictionary<string, long> ByTokenHash,
+    ImmutableHashSet<long> Aside,
     ImmutableList<PastCall> Calls)
 {
     /// <summary>An office of which nothing is known yet.</summary>
@@ -27,6 +32,7 @@ public sealed record OfficeState(
         ImmutableDictionary<string, CounterRow>.Empty,
         ImmutableDictionary<string, ImmutableSortedSet<Place>>.Empty,
         ImmutableDictionary<string, long>.Empty,
+        [],
         []);
 
     /// <summary>The line of a service, lowest score first.</summary>

@@ -53,7 +53,8 @@ public sealed record QueueContext(string Office, IReadOnlyList<string> Services,
 /// <summary>A request id (32 hexadecimal digits) bound to its caller and body: SHA-256 of both, so that a guessed id returns nothing of another's.</summary>
 public sealed record RequestBinding(string Id, string Hash);
 
-/// <summary>Opens <paramref name="Day"/>. A new epoch is used only when the office has none.</summary>
+/// <summary>How a day is opened.</summary>
+/// <param name="NewEpoch">Used only when the office has none; empty: then it is not founded, and the answer is <c>unavailable</c>.</param>
 /// <param name="Simulated">The office runs on its own clock: the comparison with Redis's time is skipped.</param>
 public sealed record DayOpening(string NewEpoch, long FloorVersion, long FloorOrdinal, bool Simulated);
 

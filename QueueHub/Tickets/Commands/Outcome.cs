@@ -17,6 +17,6 @@ public record Outcome(string? Code, OfficeEvent? Event, IReadOnlyDictionary<stri
 /// <summary>Who gives a command.</summary>
 /// <param name="Actor">For the event: <c>staff:id</c>, <c>citizen</c>.</param>
 /// <param name="Identity">What a request id is bound to: the staff id, or the device cookie's value; never stored in clear.</param>
-/// <param name="Channel">phone, counter, kiosk, api.</param>
+/// <param name="Channel">See <see cref="Commands.Channels"/>.</param>
 /// <param name="Language">Of the sentences this caller reads, two letters.</param>
 public sealed record Caller(string Actor, string Identity, string Channel, string Language);

@@ -14,7 +14,7 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Leg">Index into <paramref name="Journey"/>.</param>
 /// <param name="Class">Priority class.</param>
 /// <param name="Credit">Milliseconds of credit of the class, fixed at issue.</param>
-/// <param name="Channel">phone, counter, kiosk, api.</param>
+/// <param name="Channel">See <see cref="Commands.Channels"/>.</param>
 /// <param name="Language">The citizen's, two letters.</param>
 /// <param name="Day">Business day, yyyy-MM-dd.</param>
 /// <param name="Score">Place in the line, lowest first; kept while called or parked.</param>

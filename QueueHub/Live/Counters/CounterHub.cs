@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Commands.Counter;
+using QueueHub.Tickets.Doors;
+
+namespace QueueHub.Live.Counters;
+
+/// <summary>The clerks' consoles. Each method is a thin door to the command of its name; the connection remembers only where it is attached.</summary>
+[Authorize]
+public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
+{
+    private const string Attachment = "attachment";
+
+    public Task<DeskBoard?> Attach(string office, string counter, string language)
+    {
+        var place = new Place(office ?? "", counter ?? "", language ?? "");
+        if (door.SeatOf(Context.User!, place.Office, place.Counter, place.Language).Seat is null)
+        {
+            return Task.FromResult<DeskBoard?>(null);
+        }
+
+        Context.Items[Attachment] = place;
+        return Task.FromResult(watchers.Attach(Context, place.Office));
+    }
+
+    public Task<CommandReply> Open(OpenCounterRequest request) => RunAsync<OpenCounter, OpenCounterRequest>(request);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => RunAsync<PauseCounter, PauseCounterRequest>(request);
+    public Task<CommandReply> Close(CounterRequest request) => RunAsync<CloseCounter, CounterRequest>(request);
+    public Task<CommandReply> CallNext(CounterRequest request) => RunAsync<CallNext, CounterRequest>(request);
+    public Task<CommandReply> Call(CallTicketRequest request) => RunAsync<CallTicket, CallTicketRequest>(request);
+    public Task<CommandReply> Recall(TicketRequest request) => RunAsync<Recall, TicketRequest>(request);
+    public Task<CommandReply> Start(TicketRequest request) => RunAsync<StartService, TicketRequest>(request);
+    public Task<CommandReply> Complete(CompleteRequest request) => RunAsync<Complete, CompleteRequest>(request);
+    public Task<CommandReply> NoShow(TicketRequest request) => RunAsync<NoShow, TicketRequest>(request);
+    public Task<CommandReply> Reinstate(TicketRequest request) => RunAsync<Reinstate, TicketRequest>(request);
+    public Task<CommandReply> Park(ParkRequest request) => RunAsync<Park, ParkRequest>(request);
+    public Task<CommandReply> Resume(TicketRequest request) => RunAsync<Resume, TicketRequest>(request);
+    public Task<CommandReply> Transfer(TransferRequest request) => RunAsync<Transfer, TransferRequest>(request);
+    public Task<CommandReply> Requeue(RequeueRequest request) => RunAsync<Requeue, RequeueRequest>(request);
+    public Task<CommandReply> Cancel(TicketRequest request) => RunAsync<CancelAtCounter, TicketRequest>(request);
+
+    public Task<SubmissionView?> Submission(long ticket) =>
+        Context.Items[Attachment] is Place place && door.SeatOf(Context.User!, place.Office, place.Counter, place.Language).Seat is { } seat
+            ? door.SubmissionAsync(seat, ticket)
+            : Task.FromResult<SubmissionView?>(null);
+
+    public override async Task OnConnectedAsync()
+    {
+        watchers.Connected(Context);
+        await base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        watchers.Leave(Context);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private Task<CommandReply> RunAsync<TCommand, TRequest>(TRequest request)
+        where TCommand : CounterCommand<TRequest>
+        where TRequest : ICommandRequest
+    {
+        var place = Context.Items[Attachment] as Place ?? new Place("", "", "");
+        return door.ReplyAsync(services.GetRequiredService<TCommand>(), Context.User!, place.Office, place.Counter, place.Language, request);
+    }
+
+    private sealed record Place(string Office, string Counter, string Language);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Staff;
+
+namespace QueueHub.Live.Counters;
+
+/// <summary>The consoles connected to this node: they follow their office, and are closed when their session ends.</summary>
+public sealed class CounterWatchers : IDisposable
+{
+    private readonly ConcurrentDictionary<string, HubCallerContext> _connections = new();
+    private readonly Boards.Boards _boards;
+    private readonly IHubContext<CounterHub, ICounterClient> _hub;
+    private readonly IStaffSessions _sessions;
+    private readonly Watchers<DeskBoard> _watchers;
+
+    public CounterWatchers(
+        IOfficeStates states, Boards.Boards boards, IHubContext<CounterHub, ICounterClient> hub, IStaffSessions sessions, ILogger<CounterWatchers> logger)
+    {
+        _boards = boards;
+        _hub = hub;
+        _sessions = sessions;
+        _watchers = new Watchers<DeskBoard>(states, logger);
+        _sessions.Ended += OnEnded;
+    }
+
+    public void Connected(HubCallerContext connection) => _connections[connection.ConnectionId] = connection;
+
+    /// <summary>Begins to follow; the present board, or null when it has not been read yet.</summary>
+    public DeskBoard? Attach(HubCallerContext connection, string office)
+    {
+        var client = _hub.Clients.Client(connection.ConnectionId);
+        var board = _boards.Desk(office);
+        _watchers.Add(
+            connection.ConnectionId, office, board, () => _boards.Desk(office), (newer, _) => client.ShowDesk(newer), connection.ConnectionAborted);
+        return board;
+    }
+
+    public void Leave(HubCallerContext connection)
+    {
+        _connections.TryRemove(connection.ConnectionId, out _);
+        _watchers.Remove(connection.ConnectionId);
+    }
+
+    public void Dispose()
+    {
+        _sessions.Ended -= OnEnded;
+        _watchers.Dispose();
+    }
+
+    private void OnEnded(EndedSession ended)
+    {
+        foreach (var connection in _connections.Values.Where(connection => ended.Covers(connection.User!)))
+        {
+            _ = CloseAsync(connection);
+        }
+    }
+
+    private async Task CloseAsync(HubCallerContext connection)
+    {
+        // A connection that cannot be told is closed all the same: it must not outlive its session.
+        await Task.WhenAny(_hub.Clients.Client(connection.ConnectionId).SignedOut(), Task.Delay(TimeSpan.FromSeconds(1)));
+        connection.Abort();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.SignalR;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Hubs;
+
+namespace QueueHub.Live.Displays;
+
+/// <summary>The displays connected to this node.</summary>
+public sealed class DisplayWatchers(
+    IOfficeStates states, Boards.Boards boards, IHubContext<DisplayHub, IDisplayClient> hub, ILogger<DisplayWatchers> logger) : IDisposable
+{
+    private readonly Watchers<Board> _watchers = new(states, logger);
+
+    /// <summary>Begins to follow; the present board, or null when there is no such office.</summary>
+    public Board? Watch(HubCallerContext connection, string office)
+    {
+        if (boards.Public(office) is not { } board)
+        {
+            return null;
+        }
+
+        var client = hub.Clients.Client(connection.ConnectionId);
+        _watchers.Add(
+            connection.ConnectionId, office, board, () => boards.Public(office), (newer, _) => client.ShowBoard(newer), connection.ConnectionAborted);
+        return board;
+    }
+
+    public void Leave(HubCallerContext connection) => _watchers.Remove(connection.ConnectionId);
+
+    public void Dispose() => _watchers.Dispose();
+}

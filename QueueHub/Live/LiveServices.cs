@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.Connections;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Live.Counters;
+using QueueHub.Live.Displays;
+using QueueHub.Live.Phones;
+
+namespace QueueHub.Live;
+
+/// <summary>Steps ③ and ④: follow the log, push to screens.</summary>
+public static class LiveServices
+{
+    // A display notices a dead link by missing pings, so they are frequent; a silent client is dropped before its buffer matters.
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private const long MaxMessage = 32 * 1024;
+
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            hub.KeepAliveInterval = Ping;
+            hub.ClientTimeoutInterval = Silence;
+            hub.MaximumReceiveMessageSize = MaxMessage;
+            hub.EnableDetailedErrors = false;
+        });
+        services.AddSingleton<OfficeLog>();
+        services.AddSingleton<OfficeFollowers>();
+        services.AddSingleton<IOfficeStates>(provider => provider.GetRequiredService<OfficeFollowers>());
+        services.AddHostedService(provider => provider.GetRequiredService<OfficeFollowers>());
+        services.AddSingleton<Boards.Boards>();
+        services.AddSingleton<DisplayWatchers>();
+        services.AddSingleton<CounterWatchers>();
+        services.AddSingleton<PhoneSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<PhoneSweep>());
+        return services;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly);
+        app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly);
+        app.MapPhoneStream();
+    }
+
+    // Other transports need sticky sessions behind a balancer.
+    private static void WebSocketsOnly(HttpConnectionDispatcherOptions options)
+    {
+        options.Transports = HttpTransportType.WebSockets;
+        options.CloseOnAuthenticationExpiration = true;
+    }
+}

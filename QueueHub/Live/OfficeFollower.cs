@@ -1,0 +1,99 @@
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.Live;
+
+/// <summary>
+/// Follows one office's log into memory. Doorbells and polls only wake it; what it reads decides, so a lost, doubled or reordered bell does no harm.
+/// </summary>
+internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logger)
+{
+    private readonly Signal _wake = new();
+    private volatile OfficeState? _state;
+    private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public OfficeState? State => _state;
+
+    /// <summary>Completes at the next change of <see cref="State"/>.</summary>
+    public Task NextChange => _changed.Task;
+
+    public void Wake() => _wake.Set();
+
+    /// <summary>Reads whenever woken, until cancelled.</summary>
+    public async Task RunAsync(Action<OfficeState, IReadOnlyList<OfficeEvent>> publish, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                while (await ReadAsync(publish))
+                {
+                }
+            }
+            catch (GapException gap)
+            {
+                logger.LogInformation("Office {Office}: {Reason} Reading its state anew.", office, gap.Message);
+                _state = null;
+                continue;
+            }
+            catch (Exception error) when (RedisFaults.IsFault(error))
+            {
+                logger.LogDebug(error, "Office {Office}: the log cannot be read now.", office);
+            }
+
+            await _wake.WaitAsync(cancellation);
+        }
+    }
+
+    // True when there may be more to read.
+    private async Task<bool> ReadAsync(Action<OfficeState, IReadOnlyList<OfficeEvent>> publish)
+    {
+        if (_state is not { } state)
+        {
+            if (await log.JoinAsync(office) is not { } joined)
+            {
+                return false;
+            }
+
+            state = joined;
+            Become(state, [], publish);
+        }
+
+        var events = await log.AfterAsync(office, state.Version);
+        if (events.Count == 0)
+        {
+            return false;
+        }
+
+        Become(events.Aggregate(state, Fold.Apply), events, publish);
+        return true;
+    }
+
+    private void Become(OfficeState state, IReadOnlyList<OfficeEvent> events, Action<OfficeState, IReadOnlyList<OfficeEvent>> publish)
+    {
+        _state = state;
+        var changed = _changed;
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        changed.TrySetResult();
+        publish(state, events);
+    }
+
+    /// <summary>Forgets a state that Redis contradicts (another epoch, or a lower version), so that it is read anew.</summary>
+    public void Compare(string epoch, long version)
+    {
+        if (_state is not { } state)
+        {
+            Wake();
+        }
+        else if (state.Epoch != epoch || version < state.Version)
+        {
+            logger.LogWarning("Office {Office}: Redis holds epoch {Epoch} version {Version}, this node {OwnEpoch} {OwnVersion}. Reading anew.",
+                office, epoch, version, state.Epoch, state.Version);
+            _state = null;
+            Wake();
+        }
+        else if (version > state.Version)
+        {
+            Wake();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using QueueHub.Offices;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
+using StackExchange.Redis;
+
+namespace QueueHub.Live;
+
+/// <summary>
+/// One follower per office, woken by doorbells and, because pub/sub is at-most-once, by a poll of all versions every second.
+/// </summary>
+public sealed class OfficeFollowers(
+    IConnectionMultiplexer redis, IOffices offices, OfficeLog log, TimeProvider time, ILogger<OfficeFollowers> logger)
+    : BackgroundService, IOfficeStates
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, OfficeFollower> _followers = new();
+    private volatile bool _stale;
+
+    public event Action<OfficeState, IReadOnlyList<OfficeEvent>>? Changed;
+
+    public bool Stale => _stale;
+
+    public OfficeState? Current(string office) => _followers.TryGetValue(office, out var follower) ? follower.State : null;
+
+    public async Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation)
+    {
+        if (!_followers.TryGetValue(office, out var follower))
+        {
+            return null;
+        }
+
+        var deadline = time.GetTimestamp();
+        while (true)
+        {
+            // Taken before the check: a change in between completes it.
+            var next = follower.NextChange;
+            var left = timeout - time.GetElapsedTime(deadline);
+            if (follower.State is { } state && state.Version >= version || left <= TimeSpan.Zero)
+            {
+                return follower.State;
+            }
+
+            follower.Wake();
+            await Task.WhenAny(next, Task.Delay(left, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var bells = await SubscribeAsync(stoppingToken);
+        bells.OnMessage(bell => FollowerOf(RedisKeys.OfficeOfBell(bell.Channel))?.Wake());
+
+        using var timer = new PeriodicTimer(PollInterval, time);
+        do
+        {
+            await PollAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private OfficeFollower? FollowerOf(string? office) => office is not null && _followers.TryGetValue(office, out var follower) ? follower : null;
+
+    private async Task<ChannelMessageQueue> SubscribeAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await redis.GetSubscriber().SubscribeAsync(RedisKeys.AllBells);
+            }
+            catch (Exception error) when (RedisFaults.IsFault(error))
+            {
+                logger.LogWarning("The doorbells cannot be heard yet: {Reason}", error.Message);
+                await Task.Delay(PollInterval, time, cancellation);
+            }
+        }
+    }
+
+    private async Task PollAsync(CancellationToken cancellation)
+    {
+        var known = offices.All;
+        foreach (var office in known)
+        {
+            if (!_followers.ContainsKey(office.Slug))
+            {
+                var follower = _followers[office.Slug] = new OfficeFollower(office.Slug, log, logger);
+                _ = follower.RunAsync(Publish, cancellation);
+            }
+        }
+
+        try
+        {
+            var slugs = known.Select(office => office.Slug).ToList();
+            var positions = await log.PositionsAsync(slugs);
+            foreach (var (slug, (epoch, version)) in slugs.Zip(positions))
+            {
+                if (epoch.Length > 0)
+                {
+                    _followers[slug].Compare(epoch, version);
+                }
+            }
+
+            BecomeStale(false);
+        }
+        catch (Exception error) when (RedisFaults.IsFault(error))
+        {
+            logger.LogWarning("Redis cannot be reached: {Reason}", error.Message);
+            BecomeStale(true);
+        }
+    }
+
+    private void Publish(OfficeState state, IReadOnlyList<OfficeEvent> events) => Changed?.Invoke(state, events);
+
+    private void BecomeStale(bool stale)
+    {
+        if (_stale == stale)
+        {
+            return;
+        }
+
+        _stale = stale;
+        foreach (var follower in _followers.Values)
+        {
+            if (follower.State is { } state)
+            {
+                Publish(state, []);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
+using StackExchange.Redis;
+
+namespace QueueHub.Live;
+
+/// <summary>Reads an office from Redis: its whole state when joining, its log afterwards.</summary>
+public sealed class OfficeLog(IConnectionMultiplexer redis)
+{
+    private const int PageSize = 500;
+
+    /// <summary>
+    /// The state as of now, or null when the office was never opened. The version is read before the rows (never in one script:
+    /// reading 50,000 tickets at once blocks Redis for 146 ms), so rows may be newer than it; the log from there repeats them.
+    /// </summary>
+    public async Task<OfficeState?> JoinAsync(string office)
+    {
+        var keys = new RedisKeys(office);
+        var db = redis.GetDatabase();
+        var meta = (await db.HashGetAllAsync(keys.Meta)).ToDictionary(entry => (string)entry.Name!, entry => entry.Value);
+        if (!meta.TryGetValue("epoch", out var epoch))
+        {
+            return null;
+        }
+
+        var tickets = new List<TicketRow>();
+        await foreach (var entry in db.HashScanAsync(keys.Tickets, pageSize: PageSize))
+        {
+            tickets.Add(JsonSerializer.Deserialize((string)entry.Value!, RowJson.Default.TicketRow)!);
+        }
+
+        var counters = (await db.HashGetAllAsync(keys.Counters))
+            .Select(entry => JsonSerializer.Deserialize((string)entry.Value!, RowJson.Default.CounterRow)!);
+
+        // HSCAN may return a field twice while the hash grows.
+        return Fold.FromRows(
+            office, epoch!, (long)meta["version"], (long)meta["now"], meta["businessDay"]!, meta["dayState"] == "open",
+            tickets.DistinctBy(row => row.Ordinal), counters);
+    }
+
+    /// <summary>Events after <paramref name="version"/>, in order, at most one page.</summary>
+    public async Task<IReadOnlyList<OfficeEvent>> AfterAsync(string office, long version)
+    {
+        var entries = await redis.GetDatabase().StreamRangeAsync(new RedisKeys(office).Events, minId: $"{version + 1}-0", count: PageSize);
+        return [.. entries.Select(entry => JsonSerializer.Deserialize((string)entry["event"]!, RowJson.Default.OfficeEvent)!)];
+    }
+
+    /// <summary>Epoch and version of each office, in one round trip; empty for one that was never opened.</summary>
+    public async Task<IReadOnlyList<(string Epoch, long Version)>> PositionsAsync(IReadOnlyList<string> offices)
+    {
+        var db = redis.GetDatabase();
+        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(new RedisKeys(office).Meta, ["epoch", "version"])));
+        return [.. values.Select(pair => (pair[0].ToString(), pair[1].IsNull ? 0 : (long)pair[1]))];
+    }
+}

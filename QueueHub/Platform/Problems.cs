@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QueueHub.Contracts;
+
+namespace QueueHub.Platform;
+
+/// <summary>Codes of <see cref="ProblemCodes"/> as problem details (RFC 9457): status, stable <c>code</c>, a sentence in the reader's language.</summary>
+public static class Problems
+{
+    /// <summary>The HTTP status of a code.</summary>
+    public static int Status(string code) => code switch
+    {
+        ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
+        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm => StatusCodes.Status422UnprocessableEntity,
+        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
+        ProblemCodes.Forbidden => StatusCodes.Status403Forbidden,
+        ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
+            => StatusCodes.Status404NotFound,
+        ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ProblemCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        ProblemCodes.RateLimited or ProblemCodes.SignInLocked => StatusCodes.Status429TooManyRequests,
+        ProblemCodes.Internal => StatusCodes.Status500InternalServerError,
+        ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    /// <summary>The problem as a result; <paramref name="fields"/> are the sentences beside the fields of a form or body.</summary>
+    public static ProblemHttpResult Of(HttpContext http, string code, IReadOnlyDictionary<string, string[]>? fields = null)
+    {
+        var status = Status(code);
+        if (status is StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = "2";
+        }
+
+        var details = new ProblemDetails
+        {
+            Status = status,
+            Title = ProblemTexts.In(code, RequestLanguage.Of(http)),
+            Type = $"urn:queuehub:problem:{code}",
+            Extensions = { ["code"] = code },
+        };
+        if (fields is not null)
+        {
+            details.Extensions["fields"] = fields;
+        }
+
+        return TypedResults.Problem(details);
+    }
+}

@@ -1,0 +1,100 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Offices;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.Tickets.Commands;
+
+/// <inheritdoc cref="ICitizenCommands"/>
+public sealed class CitizenCommands(CommandRunner runner, IOffices offices, Submissions submissions, TicketToken tokens) : ICitizenCommands
+{
+    public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
+    {
+        if (office.Service(request.Service ?? "") is not { } service)
+        {
+            return Refused(ProblemCodes.UnknownService);
+        }
+
+        if (office.Class(request.Class ?? PriorityClass.Standard) is not { } priority)
+        {
+            return Refused(ProblemCodes.UnknownClass);
+        }
+
+        if (priority.Id != PriorityClass.Standard && !priority.GrantedBy.Contains(caller.Channel))
+        {
+            return Refused(ProblemCodes.Forbidden);
+        }
+
+        SealedForm? form = null;
+        if (request.Form is { } answers)
+        {
+            if (Check(service, answers, caller) is { } problem)
+            {
+                return new IssueOutcome(problem.Code, null, null, problem.FieldErrors);
+            }
+
+            form = submissions.Seal(office.Slug, answers);
+        }
+
+        var token = TicketToken.New();
+        var issue = new TicketIssue(
+            [service.Id], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
+            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form);
+        var reply = await runner.RunAsync(office, caller, "Issue", request, (queue, context) => queue.IssueAsync(context, issue));
+        if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
+        {
+            return Refused(reply.Code ?? ProblemCodes.Internal);
+        }
+
+        await runner.SettleAsync(office.Slug, @event.Version);
+        var link = reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token;
+        return new IssueOutcome(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{link}", @event.Version), @event);
+    }
+
+    public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, Caller caller)
+    {
+        if (Check(office.Service(ticket.Service), answers, caller) is { } problem)
+        {
+            return problem;
+        }
+
+        var form = submissions.Seal(office.Slug, answers);
+        return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
+            (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
+    }
+
+    public Task<Outcome> CancelAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) =>
+        RunAsync(office, caller, "Cancel", new TicketRequest(requestId, ticket.Ordinal), (queue, context) => queue.CancelAsync(context, ticket.Ordinal));
+
+    public async Task<FormAnswers?> AnswersAsync(OfficeDocument office, TicketRow ticket) =>
+        ticket.Form is null ? null : await submissions.ReadAsync(office.Slug, ticket.Ordinal);
+
+    private async Task<Outcome> RunAsync<TRequest>(
+        OfficeDocument office, Caller caller, string name, TRequest request, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)
+        where TRequest : ICommandRequest
+    {
+        var reply = await runner.RunAsync(office, caller, name, request, script);
+        if (reply.Event is { } @event)
+        {
+            await runner.SettleAsync(office.Slug, @event.Version);
+        }
+
+        return new Outcome(reply.Code, reply.Event);
+    }
+
+    // The form must be the service's own; its rules are the same that the phone's pages apply.
+    private Outcome? Check(ServiceDefinition? service, FormAnswers answers, Caller caller)
+    {
+        if (service?.Form is not { } id || answers.Template != id || offices.Form(id) is not { } template || template.Version != answers.TemplateVersion)
+        {
+            return Outcome.Refused(ProblemCodes.UnknownForm);
+        }
+
+        return null;
+    }
+
+    private static IssueOutcome Refused(string code) => new(code, null, null);
+
+    private sealed record FormRequest(string RequestId, long Ticket, FormAnswers Answers) : ICommandRequest;
+}

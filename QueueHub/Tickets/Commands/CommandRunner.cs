@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
+using QueueHub.Offices;
+
+namespace QueueHub.Tickets.Commands;
+
+/// <summary>
+/// What all commands share: the request id is checked and bound to caller and body, the business day is the office's, and an unknown
+/// outcome is asked for again with the same request id.
+/// </summary>
+public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayKeeper days, TimeProvider time)
+{
+    // A script answers in well under a millisecond: a time-out means Redis is restarting or the link is cut, so few and short tries.
+    private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
+
+    /// <summary>Runs one script for <paramref name="caller"/>.</summary>
+    /// <param name="name">The command's name: the same id for another command is another request.</param>
+    public async Task<QueueReply> RunAsync<TRequest>(
+        OfficeDocument office, Caller caller, string name, TRequest request, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)
+        where TRequest : ICommandRequest
+    {
+        if (CommandLimits.Check(request) is { } code)
+        {
+            return new QueueReply(code, null);
+        }
+
+        var binding = new RequestBinding(request.RequestId, Bind(caller, name, request));
+        var day = await days.CurrentAsync(office);
+        if (day is null)
+        {
+            return new QueueReply(ProblemCodes.Unavailable, null);
+        }
+
+        for (var attempt = 0; ; attempt++)
+        {
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var reply = await script(queue, new QueueContext(office.Slug, office.ServiceIds, day, now, caller.Actor, binding));
+            if (attempt == RetryAfter.Length)
+            {
+                return reply;
+            }
+
+            if (reply.Code == ProblemCodes.DayChanged)
+            {
+                // Another node opened the day; this one has not read it yet.
+                day = await days.RefreshAsync(office) ?? day;
+            }
+            else if (reply.Code == ProblemCodes.Unknown)
+            {
+                await Task.Delay(RetryAfter[attempt], time);
+            }
+            else
+            {
+                return reply;
+            }
+        }
+    }
+
+    private static string Bind<TRequest>(Caller caller, string name, TRequest request) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{caller.Actor}\n{caller.Identity}\n{name}\n{JsonSerializer.Serialize(request, JsonSerializerOptions.Web)}")));
+
+    /// <summary>Waits briefly until this node's own state shows the version, so that a page fetched next is not older than the answer.</summary>
+    public Task SettleAsync(string office, long version) =>
+        states.AtLeastAsync(office, version, TimeSpan.FromMilliseconds(500), CancellationToken.None);
+}

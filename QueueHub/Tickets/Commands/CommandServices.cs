@@ -1,0 +1,41 @@
+using QueueHub.Tickets.Commands.Counter;
+using QueueHub.Tickets.Doors;
+
+namespace QueueHub.Tickets.Commands;
+
+/// <summary>The commands and their doors.</summary>
+public static class CommandServices
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddSingleton<DayKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DayKeeper>());
+        services.AddSingleton<Submissions>();
+        services.AddSingleton<TicketToken>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<ICitizenCommands, CitizenCommands>();
+        services.AddSingleton<CounterDoor>();
+        services.AddSingleton<OpenCounter>();
+        services.AddSingleton<PauseCounter>();
+        services.AddSingleton<CloseCounter>();
+        services.AddSingleton<CallNext>();
+        services.AddSingleton<CallTicket>();
+        services.AddSingleton<Recall>();
+        services.AddSingleton<StartService>();
+        services.AddSingleton<Complete>();
+        services.AddSingleton<NoShow>();
+        services.AddSingleton<Reinstate>();
+        services.AddSingleton<Park>();
+        services.AddSingleton<Resume>();
+        services.AddSingleton<Transfer>();
+        services.AddSingleton<Requeue>();
+        services.AddSingleton<CancelAtCounter>();
+        return services;
+    }
+
+    public static void MapCommands(this IEndpointRouteBuilder app)
+    {
+        app.MapCounterCommands();
+        app.MapCitizenCommands();
+    }
+}

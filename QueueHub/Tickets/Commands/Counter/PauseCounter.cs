@@ -1,0 +1,10 @@
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Tickets.Commands.Counter;
+
+/// <summary>Stops calling for a while; a ticket at the counter can still be finished.</summary>
+public sealed class PauseCounter(CommandRunner runner) : CounterCommand<PauseCounterRequest>(runner)
+{
+    protected override Task<QueueReply> ScriptAsync(ITicketQueue queue, QueueContext context, Seat seat, PauseCounterRequest request) =>
+        queue.PauseCounterAsync(context, seat.Counter.Id, request.Reason);
+}

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using QueueHub.Contracts;
+using QueueHub.History;
+using QueueHub.Live;
+using QueueHub.Offices;
+
+namespace QueueHub.Tickets.Commands;
+
+/// <summary>
+/// Keeps every office on its business day: closes the one before, opens the present one, on time and whenever a command finds it missing.
+/// Any node may do it at any time: the scripts let only one of them through.
+/// </summary>
+public sealed class DayKeeper(
+    ITicketQueue queue, IOfficeStates states, IOffices offices, IHistoryFloors floors, TimeProvider time, ILogger<DayKeeper> logger)
+    : BackgroundService
+{
+    private const string Actor = "system";
+    private const int ExpiryBatch = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FollowTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>The office's business day, opened first when needed; null when that is not possible now.</summary>
+    public async Task<string?> CurrentAsync(OfficeDocument office) =>
+        states.Current(office.Slug) is { } state && string.CompareOrdinal(state.Day, Today(office)) >= 0
+            ? state.Day
+            : await RefreshAsync(office);
+
+    /// <summary>The business day after asking Redis, not this node's memory.</summary>
+    public async Task<string?> RefreshAsync(OfficeDocument office)
+    {
+        var today = Today(office);
+        for (var round = 0; round < 3; round++)
+        {
+            var before = states.Current(office.Slug);
+            if (before is { Day: var day } && string.CompareOrdinal(day, today) >= 0 && round > 0)
+            {
+                return day;
+            }
+
+            if (before is { DayOpen: true } && string.CompareOrdinal(before.Day, today) < 0)
+            {
+                await CloseAsync(office, before);
+            }
+
+            var reply = await OpenAsync(office, today);
+            if (reply.Code is ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew)
+            {
+                logger.LogWarning("Office {Office}: the day {Day} cannot be opened: {Code}", office.Slug, today, reply.Code);
+                return null;
+            }
+
+            var state = await states.AtLeastAsync(office.Slug, reply.Event?.Version ?? 1, FollowTimeout, CancellationToken.None);
+            if (reply.Ok)
+            {
+                logger.LogInformation("Office {Office}: day {Day} is open.", office.Slug, today);
+                return today;
+            }
+
+            if (state is { Day: var present } && string.CompareOrdinal(present, today) >= 0)
+            {
+                return present;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends the present day: expires what still lives, then closes. Numbers restart when the next date opens.</summary>
+    public async Task<QueueReply> CloseAsync(OfficeDocument office, OfficeState state)
+    {
+        foreach (var batch in state.Tickets.Values.Where(ticket => ticket.Living).Select(ticket => ticket.Ordinal).Chunk(ExpiryBatch))
+        {
+            var expired = await queue.ExpireTicketsAsync(Context(office, state.Day), batch);
+            if (expired.Code is not null)
+            {
+                return expired;
+            }
+        }
+
+        return await queue.CloseDayAsync(Context(office, state.Day));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+        {
+            foreach (var office in offices.All)
+            {
+                await KeepAsync(office);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task KeepAsync(OfficeDocument office)
+    {
+        try
+        {
+            await CurrentAsync(office);
+        }
+        catch (Exception error)
+        {
+            // One office's fault must not keep the others from their day.
+            logger.LogError(error, "Office {Office}: its day could not be kept.", office.Slug);
+        }
+    }
+
+    private async Task<QueueReply> OpenAsync(OfficeDocument office, string day)
+    {
+        var floor = await floors.FloorAsync(office.Slug);
+
+        // Without history nobody knows which numbers were given: the script then opens a day, but founds no office.
+        var opening = floor is { Version: var version, Ordinal: var ordinal }
+            ? new DayOpening(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), version, ordinal, Simulated: false)
+            : new DayOpening("", 0, 0, Simulated: false);
+        return await queue.OpenDayAsync(Context(office, day), opening);
+    }
+
+    private QueueContext Context(OfficeDocument office, string day)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        return new QueueContext(office.Slug, office.ServiceIds, day, time.GetUtcNow().ToUnixTimeMilliseconds(), Actor, new RequestBinding(id, id));
+    }
+
+    private string Today(OfficeDocument office) => OfficeClock.Day(office, time.GetUtcNow());
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
+using QueueHub.Live.Boards;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Tickets.Commands;
+
+namespace QueueHub.Tickets.Doors;
+
+/// <summary>The HTTP door of the citizen: tickets without the phone's pages, and the public board.</summary>
+public static class CitizenEndpoints
+{
+    public static void MapCitizenCommands(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/offices/{office}").WithTags("Citizen");
+        api.MapPost("tickets", IssueAsync).WithName("IssueTicket").RequireRateLimiting(RateLimits.Citizen);
+        api.MapGet("board", Board).WithName("Board");
+        app.MapPost("/{office}/t/{token}/cancel", CancelAsync).WithName("CancelTicket").WithTags("Citizen")
+            .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
+    }
+
+    private static async Task<Results<Created<IssuedTicket>, ProblemHttpResult>> IssueAsync(
+        string office, IssueRequest request, IOffices offices, ICitizenCommands commands, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        var outcome = await commands.IssueAsync(document, request, Callers.Of(http, document));
+        return outcome.Ticket is { } ticket ? TypedResults.Created(ticket.Url, ticket) : Problems.Of(http, outcome.Code!, outcome.FieldErrors);
+    }
+
+    private static Results<Ok<Board>, ProblemHttpResult> Board(string office, Boards boards, IOffices offices, HttpContext http) =>
+        boards.Public(office) is { } board
+            ? TypedResults.Ok(board)
+            : Problems.Of(http, offices.Find(office) is null ? ProblemCodes.UnknownOffice : ProblemCodes.Unavailable);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(
+        string office, string token, CounterRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        if (states.Current(document.Slug)?.ByToken(TicketToken.Hash(token)) is not { } ticket)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownTicket);
+        }
+
+        var outcome = await commands.CancelAsync(document, ticket, request.RequestId, Callers.Of(http, document));
+        return outcome.Ok ? TypedResults.NoContent() : Problems.Of(http, outcome.Code!);
+    }
+}

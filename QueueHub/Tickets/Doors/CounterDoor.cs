@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Staff;
+using QueueHub.Tickets.Commands;
+
+namespace QueueHub.Tickets.Doors;
+
+/// <summary>What the hub and HTTP doors of the clerk share: who may stand where, and what is answered.</summary>
+public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissions submissions, ILogger<CounterDoor> logger)
+{
+    /// <summary>The seat of a signed-in person at a counter, or the code why not.</summary>
+    public (Seat? Seat, string? Code) SeatOf(ClaimsPrincipal user, string office, string counter, string language)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return (null, ProblemCodes.UnknownOffice);
+        }
+
+        if (!StaffAccess.May(user, document.Slug, StaffRole.Clerk))
+        {
+            return (null, ProblemCodes.Forbidden);
+        }
+
+        if (document.Counter(counter) is not { } definition)
+        {
+            return (null, ProblemCodes.UnknownCounter);
+        }
+
+        var staff = StaffAccess.StaffId(user);
+        return (new Seat(document, definition, new Caller($"staff:{staff}", staff, Channels.Clerk, language)), null);
+    }
+
+    /// <summary>Runs a command for a signed-in person and answers as both doors do.</summary>
+    public async Task<CommandReply> ReplyAsync<TRequest>(
+        CounterCommand<TRequest> command, ClaimsPrincipal user, string office, string counter, string language, TRequest? request)
+        where TRequest : ICommandRequest
+    {
+        var (seat, code) = SeatOf(user, office, counter, language);
+        if (seat is null || request is null)
+        {
+            return Refusal(code ?? ProblemCodes.InvalidRequest, language);
+        }
+
+        var outcome = await command.RunAsync(seat, request);
+        if (outcome.Event is not { } @event)
+        {
+            logger.LogInformation("Office {Office} counter {Counter}: {Command} refused: {Code}",
+                seat.Office.Slug, seat.Counter.Id, command.GetType().Name, outcome.Code);
+            return Refusal(outcome.Code ?? ProblemCodes.Internal, language);
+        }
+
+        var ticket = @event.Tickets is [var first, ..] ? first : null;
+        return new CommandReply(null, @event.Version, ticket?.Ordinal, ticket?.Number);
+    }
+
+    /// <summary>The form of a ticket that this counter has called or serves, for the clerk who holds the counter; null otherwise.</summary>
+    public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
+    {
+        var state = states.Current(seat.Office.Slug);
+        if (state?.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
+            || counter.Ticket != ordinal
+            || $"staff:{counter.Staff}" != seat.Caller.Actor
+            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving, Form: { } form }
+            || offices.Form(form.Template) is not { } template
+            || await submissions.ReadAsync(seat.Office.Slug, ordinal) is not { } answers)
+        {
+            return null;
+        }
+
+        return new SubmissionView(template, answers);
+    }
+
+    private static CommandReply Refusal(string code, string language) =>
+        new(new CommandProblem(code, ProblemTexts.In(code, language)), 0);
+}

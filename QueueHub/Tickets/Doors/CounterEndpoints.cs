@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Platform;
+using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Commands.Counter;
+
+namespace QueueHub.Tickets.Doors;
+
+/// <summary>The HTTP door of the clerk's commands: hardware call buttons, integrations, and whoever cannot hold a socket.</summary>
+public static class CounterEndpoints
+{
+    public static void MapCounterCommands(this IEndpointRouteBuilder app)
+    {
+        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireAuthorization().WithTags("Counter");
+        Map<OpenCounter, OpenCounterRequest>(counter, "open");
+        Map<PauseCounter, PauseCounterRequest>(counter, "pause");
+        Map<CloseCounter, CounterRequest>(counter, "close");
+        Map<CallNext, CounterRequest>(counter, "call-next");
+        Map<CallTicket, CallTicketRequest>(counter, "call");
+        Map<Recall, TicketRequest>(counter, "recall");
+        Map<StartService, TicketRequest>(counter, "start");
+        Map<Complete, CompleteRequest>(counter, "complete");
+        Map<NoShow, TicketRequest>(counter, "no-show");
+        Map<Reinstate, TicketRequest>(counter, "reinstate");
+        Map<Park, ParkRequest>(counter, "park");
+        Map<Resume, TicketRequest>(counter, "resume");
+        Map<Transfer, TransferRequest>(counter, "transfer");
+        Map<Requeue, RequeueRequest>(counter, "requeue");
+        Map<CancelAtCounter, TicketRequest>(counter, "cancel");
+    }
+
+    private static void Map<TCommand, TRequest>(RouteGroupBuilder group, string verb)
+        where TCommand : CounterCommand<TRequest>
+        where TRequest : ICommandRequest =>
+        group.MapPost(verb, async Task<Results<Ok<CommandReply>, ProblemHttpResult>> (
+            string office, string counter, TRequest request, TCommand command, CounterDoor door, HttpContext http) =>
+        {
+            var reply = await door.ReplyAsync(command, http.User, office, counter, RequestLanguage.Of(http), request);
+            return reply.Problem is { } problem ? Problems.Of(http, problem.Code) : TypedResults.Ok(reply);
+        })
+        .WithName(typeof(TCommand).Name)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+}
