@@ -1,0 +1,55 @@
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live.Boards;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.UnitTests.Live;
+
+public class PhoneTicketsTests
+{
+    private static PhoneTicket Of(OfficeStory story, long ordinal) =>
+        PhoneTickets.Of(story.State, OfficeStory.Office, story.Ticket(ordinal), stale: false);
+
+    [Fact]
+    public void Somebody_elses_call_at_another_service_changes_nothing_on_this_phone()
+    {
+        var story = new OfficeStory().Open("1", "passport").Issue(1, 1).Issue(2, 2, "passport");
+        var before = Of(story, 1);
+
+        story.Call(2, "1");
+
+        Assert.Equal(before, Of(story, 1));
+    }
+
+    [Fact]
+    public void The_counter_is_told_when_called_and_the_form_is_the_clerks_from_then_on()
+    {
+        var story = new OfficeStory().Open("1", "resident").Issue(1, 1);
+        Assert.True(Of(story, 1) is { PeopleAhead: 0, Counter: null, FormEditable: true, Cancellable: true });
+
+        story.Call(1, "1");
+
+        Assert.True(Of(story, 1) is { PeopleAhead: null, Counter: "1", Calls: 1, FormEditable: false, Cancellable: true });
+    }
+
+    [Theory]
+    [InlineData(TicketState.Serving)]
+    [InlineData(TicketState.Done)]
+    [InlineData(TicketState.Cancelled)]
+    [InlineData(TicketState.Expired)]
+    public void From_service_on_the_phone_can_no_longer_cancel(TicketState state)
+    {
+        var story = new OfficeStory().Issue(1, 1);
+        story.Happen(EventType.ServiceStarted, story.Ticket(1) with { State = state });
+
+        Assert.False(Of(story, 1).Cancellable);
+    }
+
+    [Fact]
+    public void A_service_without_a_form_offers_none_to_write()
+    {
+        var story = new OfficeStory().Issue(1, 1, "passport");
+
+        Assert.False(Of(story, 1).FormEditable);
+    }
+}
