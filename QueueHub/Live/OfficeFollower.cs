@@ -39,6 +39,11 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             {
                 logger.LogDebug(error, "Office {Office}: the log cannot be read now.", office);
             }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // A follower that dies freezes every screen of the office: say so, and try again at the next bell or poll.
+                logger.LogError(error, "Office {Office}: its log cannot be folded.", office);
+            }
 
             await _wake.WaitAsync(cancellation);
         }

@@ -50,9 +50,6 @@ public sealed class OfficeFollowers(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var bells = await SubscribeAsync(stoppingToken);
-        bells.OnMessage(bell => FollowerOf(RedisKeys.OfficeOfBell(bell.Channel))?.Wake());
-
         using var timer = new PeriodicTimer(PollInterval, time);
         do
         {
@@ -61,21 +58,31 @@ public sealed class OfficeFollowers(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private OfficeFollower? FollowerOf(string? office) => office is not null && _followers.TryGetValue(office, out var follower) ? follower : null;
-
-    private async Task<ChannelMessageQueue> SubscribeAsync(CancellationToken cancellation)
+    private OfficeFollower Follow(string office, CancellationToken cancellation)
     {
-        while (true)
+        var follower = new OfficeFollower(office, log, logger);
+        _ = follower.RunAsync(Publish, cancellation);
+        _ = HearBellsAsync(office, follower, cancellation);
+        return follower;
+    }
+
+    // Once subscribed, the client renews the subscription itself after every reconnect.
+    private async Task HearBellsAsync(string office, OfficeFollower follower, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
         {
             try
             {
-                return await redis.GetSubscriber().SubscribeAsync(RedisKeys.AllBells);
+                var bells = await redis.GetSubscriber().SubscribeAsync(RedisKeys.Bell(office));
+                bells.OnMessage(_ => follower.Wake());
+                return;
             }
             catch (Exception error) when (RedisFaults.IsFault(error))
             {
-                logger.LogWarning("The doorbells cannot be heard yet: {Reason}", error.Message);
-                await Task.Delay(PollInterval, time, cancellation);
+                logger.LogDebug(error, "Office {Office}: its doorbell cannot be heard yet.", office);
             }
+
+            await Task.Delay(PollInterval, time, cancellation);
         }
     }
 
@@ -86,8 +93,7 @@ public sealed class OfficeFollowers(
         {
             if (!_followers.ContainsKey(office.Slug))
             {
-                var follower = _followers[office.Slug] = new OfficeFollower(office.Slug, log, logger);
-                _ = follower.RunAsync(Publish, cancellation);
+                _followers[office.Slug] = Follow(office.Slug, cancellation);
             }
         }
 

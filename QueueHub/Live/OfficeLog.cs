@@ -16,21 +16,20 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
     /// </summary>
     public async Task<OfficeState?> JoinAsync(string office)
     {
-        var keys = new RedisKeys(office);
         var db = redis.GetDatabase();
-        var meta = (await db.HashGetAllAsync(keys.Meta)).ToDictionary(entry => (string)entry.Name!, entry => entry.Value);
+        var meta = (await db.HashGetAllAsync(RedisKeys.Meta(office))).ToDictionary(entry => (string)entry.Name!, entry => entry.Value);
         if (!meta.TryGetValue("epoch", out var epoch))
         {
             return null;
         }
 
         var tickets = new List<TicketRow>();
-        await foreach (var entry in db.HashScanAsync(keys.Tickets, pageSize: PageSize))
+        await foreach (var entry in db.HashScanAsync(RedisKeys.Tickets(office), pageSize: PageSize))
         {
             tickets.Add(JsonSerializer.Deserialize((string)entry.Value!, RowJson.Default.TicketRow)!);
         }
 
-        var counters = (await db.HashGetAllAsync(keys.Counters))
+        var counters = (await db.HashGetAllAsync(RedisKeys.Counters(office)))
             .Select(entry => JsonSerializer.Deserialize((string)entry.Value!, RowJson.Default.CounterRow)!);
 
         // HSCAN may return a field twice while the hash grows.
@@ -42,7 +41,7 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
     /// <summary>Events after <paramref name="version"/>, in order, at most one page.</summary>
     public async Task<IReadOnlyList<OfficeEvent>> AfterAsync(string office, long version)
     {
-        var entries = await redis.GetDatabase().StreamRangeAsync(new RedisKeys(office).Events, minId: $"{version + 1}-0", count: PageSize);
+        var entries = await redis.GetDatabase().StreamRangeAsync(RedisKeys.Events(office), minId: $"{version + 1}-0", count: PageSize);
         return [.. entries.Select(entry => JsonSerializer.Deserialize((string)entry["event"]!, RowJson.Default.OfficeEvent)!)];
     }
 
@@ -50,7 +49,7 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
     public async Task<IReadOnlyList<(string Epoch, long Version)>> PositionsAsync(IReadOnlyList<string> offices)
     {
         var db = redis.GetDatabase();
-        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(new RedisKeys(office).Meta, ["epoch", "version"])));
+        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version"])));
         return [.. values.Select(pair => (pair[0].ToString(), pair[1].IsNull ? 0 : (long)pair[1]))];
     }
 }

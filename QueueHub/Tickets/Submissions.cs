@@ -18,7 +18,7 @@ public sealed class Submissions(IDataProtectionProvider protection, IConnectionM
     /// <summary>The answers attached to a ticket; null when there are none (any more).</summary>
     public async Task<FormAnswers?> ReadAsync(string office, long ticket)
     {
-        byte[]? ciphertext = await redis.GetDatabase().StringGetAsync(new RedisKeys(office).Submission(ticket));
+        byte[]? ciphertext = await redis.GetDatabase().StringGetAsync(RedisKeys.Submission(office, ticket));
         return ciphertext is null
             ? null
             : JsonSerializer.Deserialize<FormAnswers>(Protector(office).Unprotect(ciphertext), JsonSerializerOptions.Web);
