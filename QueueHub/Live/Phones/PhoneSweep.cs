@@ -52,13 +52,19 @@ public sealed class PhoneSweep : BackgroundService
         using var timer = new PeriodicTimer(SweepInterval, _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var office in _dirty.Keys)
+            SweepDirty();
+        }
+    }
+
+    /// <summary>One sweep over the offices in which something has changed.</summary>
+    internal void SweepDirty()
+    {
+        foreach (var office in _dirty.Keys)
+        {
+            _dirty.TryRemove(office, out _);
+            if (Sweep(office))
             {
-                _dirty.TryRemove(office, out _);
-                if (Sweep(office))
-                {
-                    _dirty[office] = 0;
-                }
+                _dirty[office] = 0;
             }
         }
     }

@@ -115,7 +115,7 @@ public class FoldTests
     private static string Describe(OfficeState state) => string.Join('\n',
         state.Tickets.Values.OrderBy(row => row.Ordinal).Select(row => $"{row.Ordinal} {row.State} {row.CallId}")
             .Concat(state.Counters.Values.OrderBy(row => row.Id).Select(row => $"{row.Id} {row.State} {row.Ticket}"))
-            .Concat(state.Lines.OrderBy(line => line.Key).Select(line => $"{line.Key}: {string.Join(',', line.Value.Select(place => place.Ordinal))}"))
+            .Concat(state.Lines.Where(line => !line.Value.IsEmpty).OrderBy(line => line.Key).Select(line => $"{line.Key}: {string.Join(',', line.Value.Select(place => place.Ordinal))}"))
             .Append($"aside {string.Join(',', state.Aside.Order())}")
             .Append($"day {state.Day} {state.DayOpen}"));
 }
