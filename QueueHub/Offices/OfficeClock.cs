@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QueueHub.Offices;
 
 /// <summary>The local time of an office.</summary>
@@ -7,7 +9,11 @@ public static class OfficeClock
     public static int OffsetMinutes(OfficeDocument office, DateTimeOffset now) =>
         (int)TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone).GetUtcOffset(now).TotalMinutes;
 
-    /// <summary>The office's local date at <paramref name="now"/>, yyyy-MM-dd: the business day.</summary>
+    /// <summary>The office's local date at <paramref name="now"/>.</summary>
+    public static DateOnly Date(OfficeDocument office, DateTimeOffset now) =>
+        DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromMinutes(OffsetMinutes(office, now))).DateTime);
+
+    /// <summary>The business day at <paramref name="now"/>: the local date as yyyy-MM-dd.</summary>
     public static string Day(OfficeDocument office, DateTimeOffset now) =>
-        now.ToOffset(TimeSpan.FromMinutes(OffsetMinutes(office, now))).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Date(office, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.Tickets.Commands;
 
 /// <inheritdoc cref="ICitizenCommands"/>
-public sealed class CitizenCommands(CommandRunner runner, IOffices offices, Submissions submissions, TicketToken tokens) : ICitizenCommands
+public sealed class CitizenCommands(
+    CommandRunner runner, IOffices offices, Submissions submissions, TicketToken tokens, TimeProvider time) : ICitizenCommands
 {
     public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
     {
@@ -29,12 +30,13 @@ public sealed class CitizenCommands(CommandRunner runner, IOffices offices, Subm
         SealedForm? form = null;
         if (request.Form is { } answers)
         {
-            if (Check(service, answers, caller) is { } problem)
+            var (code, check) = Check(office, service, answers);
+            if (code is not null)
             {
-                return new IssueOutcome(problem.Code, null, null, problem.FieldErrors);
+                return new IssueOutcome(code, null, null, check?.Sentences(caller.Language));
             }
 
-            form = submissions.Seal(office.Slug, answers);
+            form = submissions.Seal(office.Slug, check!.Answers);
         }
 
         var token = TicketToken.New();
@@ -54,12 +56,13 @@ public sealed class CitizenCommands(CommandRunner runner, IOffices offices, Subm
 
     public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, Caller caller)
     {
-        if (Check(office.Service(ticket.Service), answers, caller) is { } problem)
+        var (code, check) = Check(office, office.Service(ticket.Service), answers);
+        if (code is not null)
         {
-            return problem;
+            return new Outcome(code, null, check?.Sentences(caller.Language));
         }
 
-        var form = submissions.Seal(office.Slug, answers);
+        var form = submissions.Seal(office.Slug, check!.Answers);
         return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
@@ -83,15 +86,16 @@ public sealed class CitizenCommands(CommandRunner runner, IOffices offices, Subm
         return new Outcome(reply.Code, reply.Event);
     }
 
-    // The form must be the service's own; its rules are the same that the phone's pages apply.
-    private Outcome? Check(ServiceDefinition? service, FormAnswers answers, Caller caller)
+    // The form must be the service's own and of the present version; its rules are the same that the phone's pages apply.
+    private (string? Code, FormCheck? Check) Check(OfficeDocument office, ServiceDefinition? service, FormAnswers answers)
     {
         if (service?.Form is not { } id || answers.Template != id || offices.Form(id) is not { } template || template.Version != answers.TemplateVersion)
         {
-            return Outcome.Refused(ProblemCodes.UnknownForm);
+            return (ProblemCodes.UnknownForm, null);
         }
 
-        return null;
+        var check = FormRules.Check(template, answers.Values, OfficeClock.Date(office, time.GetUtcNow()));
+        return (check.Ok ? null : ProblemCodes.FormInvalid, check);
     }
 
     private static IssueOutcome Refused(string code) => new(code, null, null);

@@ -43,7 +43,7 @@ public sealed class DayKeeper(
             }
 
             var reply = await OpenAsync(office, today);
-            if (reply.Code is ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew)
+            if (reply.Code is not (null or ProblemCodes.WrongState))
             {
                 logger.LogWarning("Office {Office}: the day {Day} cannot be opened: {Code}", office.Slug, today, reply.Code);
                 return null;
