@@ -1,7 +1,9 @@
+using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
 using QueueHub.Tickets;
+using QueueHub.Tickets.Commands;
 
 namespace QueueHub;
 
@@ -12,14 +14,20 @@ internal static class Program
 
     public static void AddFeatures(WebApplicationBuilder builder)
     {
+        builder.AddPlatform();
         builder.AddDatabase();
         builder.AddOffices();
         builder.AddTickets();
+        builder.AddCommands();
+        builder.AddLive();
     }
 
     public static void MapFeatures(WebApplication app)
     {
+        app.UsePlatform();
         app.MapStaticAssets();
+        app.MapCommands();
+        app.MapLive();
         app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
         app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }

@@ -14,8 +14,9 @@ public static class LiveServices
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
     private const long MaxMessage = 32 * 1024;
 
-    public static IServiceCollection AddLive(this IServiceCollection services)
+    public static void AddLive(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddSignalR(hub =>
         {
             hub.KeepAliveInterval = Ping;
@@ -32,7 +33,6 @@ public static class LiveServices
         services.AddSingleton<CounterWatchers>();
         services.AddSingleton<PhoneSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<PhoneSweep>());
-        return services;
     }
 
     public static void MapLive(this IEndpointRouteBuilder app)

@@ -17,7 +17,7 @@ public static class Failures
 
     /// <summary>Answers with the problem, in the form the request wants.</summary>
     public static Task WriteAsync(HttpContext http, string code) => Wants.Html(http.Request)
-        ? ProblemPages.WriteAsync(http, code, Problems.Status(code))
+        ? http.RequestServices.GetRequiredService<IProblemPages>().WriteAsync(http, code, Problems.Status(code))
         : Problems.Of(http, code).ExecuteAsync(http);
 
     private static string CodeOf(Exception? error) => error switch

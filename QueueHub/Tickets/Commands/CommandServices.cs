@@ -6,8 +6,9 @@ namespace QueueHub.Tickets.Commands;
 /// <summary>The commands and their doors.</summary>
 public static class CommandServices
 {
-    public static IServiceCollection AddCommands(this IServiceCollection services)
+    public static void AddCommands(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddSingleton<DayKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DayKeeper>());
         services.AddSingleton<Submissions>();
@@ -30,7 +31,6 @@ public static class CommandServices
         services.AddSingleton<Transfer>();
         services.AddSingleton<Requeue>();
         services.AddSingleton<CancelAtCounter>();
-        return services;
     }
 
     public static void MapCommands(this IEndpointRouteBuilder app)

@@ -1,0 +1,42 @@
+namespace QueueHub.Platform;
+
+/// <summary>What every feature stands on: failures as problems, limits, headers, compression, OpenAPI.</summary>
+public static class PlatformServices
+{
+    // The largest form is a few kilobytes.
+    private const long MaxBody = 64 * 1024;
+
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddAntiforgery();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddOpenApi();
+
+        // Compressing secrets beside reflected input leaks them (BREACH): anti-forgery tokens are masked anew each time, and pages with a ticket's
+        // link reflect nothing from elsewhere.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
+
+        // Also outside development: a malformed body must reach the one place that answers failures.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFailures();
+        app.UseSameOrigin();
+        app.UseDeviceCookie();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.UseWebSockets();
+        app.MapOpenApi();
+    }
+}
