@@ -30,7 +30,7 @@ internal static class HubProcess
         }
     }
 
-    /// <summary>A host that is not yet composed: tests add their own clock or services before <see cref="Compose"/>.</summary>
+    /// <summary>A host that is not yet composed.</summary>
     public static WebApplicationBuilder CreateBuilder(HubOptions options)
     {
         // The program's own folder, not the caller's: ./run may be called from anywhere.
@@ -48,10 +48,12 @@ internal static class HubProcess
     }
 
     /// <summary>Puts the features together.</summary>
-    public static WebApplication Compose(WebApplicationBuilder builder, EngineSet engines)
+    /// <param name="overrides">What a test replaces: its clock, its sender of messages.</param>
+    public static WebApplication Compose(WebApplicationBuilder builder, EngineSet engines, Action<WebApplicationBuilder>? overrides = null)
     {
         builder.AddEngines(engines);
         Program.AddFeatures(builder);
+        overrides?.Invoke(builder);
         var app = builder.Build();
         Program.MapFeatures(app);
         return app;

@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.Engines;
+using QueueHub.Platform;
+
+namespace QueueHub.TestSupport;
+
+/// <summary>A hub that listens; disposing drains and stops it.</summary>
+public sealed class RunningHub : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly EngineSet _engines;
+    private readonly TestFolder _folder;
+
+    internal RunningHub(WebApplication app, EngineSet engines, TestFolder folder)
+    {
+        _app = app;
+        _engines = engines;
+        _folder = folder;
+    }
+
+    /// <summary>Base of all its addresses.</summary>
+    public Uri Url => Services.GetRequiredService<HubOptions>().PublicUrl;
+
+    /// <summary>Its services, to look behind the doors.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Its data folder.</summary>
+    public string DataFolder => _app.Services.GetRequiredService<HubOptions>().DataFolder;
+
+    /// <summary>Its Redis.</summary>
+    public string RedisConnectionString => _engines.RedisConfiguration.ToString(includePassword: true);
+
+    /// <summary>Its database.</summary>
+    public string PostgresConnectionString => _engines.PostgresConnectionString;
+
+    /// <summary>A browser without history: its own cookies, follows no redirects.</summary>
+    public HttpClient NewClient() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }, disposeHandler: true)
+    {
+        BaseAddress = Url,
+    };
+
+    internal Task StartAsync() => HubProcess.StartAsync(_app, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _engines.DisposeAsync();
+        _folder.Dispose();
+    }
+}
