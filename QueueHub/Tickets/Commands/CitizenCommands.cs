@@ -12,7 +12,12 @@ public sealed class CitizenCommands(
 {
     public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
     {
-        if (office.Service(request.Service ?? "") is not { } service)
+        if (CommandLimits.Check(request) is { } malformed)
+        {
+            return Refused(malformed);
+        }
+
+        if (office.Service(request.Service) is not { } service)
         {
             return Refused(ProblemCodes.UnknownService);
         }
