@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CounterClient;
+
+/// <summary>The browser's page: keys, title, storage, focus. The other side is wwwroot/page.js.</summary>
+public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
+{
+    private readonly Lazy<Task<IJSObjectReference>> _module = new(() => runtime.InvokeAsync<IJSObjectReference>("import", "./page.js").AsTask());
+
+    /// <summary>What is remembered for this browser.</summary>
+    public Task<string?> ReadAsync(string key) => AskAsync<string?>("read", "browser", key);
+
+    public Task WriteAsync(string key, string? value) => DoAsync("write", "browser", key, value);
+
+    /// <summary>What is remembered for this tab, through a reload.</summary>
+    public Task<string?> ReadTabAsync(string key) => AskAsync<string?>("read", "tab", key);
+
+    public Task WriteTabAsync(string key, string? value) => DoAsync("write", "tab", key, value);
+
+    public Task SetLanguageAsync(string language) => DoAsync("setLanguage", language);
+
+    /// <summary>Title and icon of the tab; <paramref name="icon"/> is a file of wwwroot/icons.</summary>
+    public Task ShowTabAsync(string title, string icon) => DoAsync("showTab", title, icon);
+
+    /// <summary>Focus for an element, unless something has it.</summary>
+    public Task AdoptFocusAsync(ElementReference element) => DoAsync("adoptFocus", element);
+
+    public Task OpenDialogAsync(ElementReference dialog) => DoAsync("openDialog", dialog);
+
+    /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>.</summary>
+    public Task ListenAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
+        DotNetObjectReference<T> listener, IReadOnlyList<string> chords)
+        where T : class => DoAsync("listen", listener, chords);
+
+    public Task UnlistenAsync() => DoAsync("unlisten");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module.IsValueCreated)
+        {
+            await (await _module.Value).DisposeAsync();
+        }
+    }
+
+    private async Task<T> AskAsync<T>(string function, params object?[] arguments) =>
+        await (await _module.Value).InvokeAsync<T>(function, arguments);
+
+    private async Task DoAsync(string function, params object?[] arguments) =>
+        await (await _module.Value).InvokeVoidAsync(function, arguments);
+}

@@ -1,0 +1,95 @@
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Tickets;
+
+namespace CounterClient;
+
+/// <summary>Everything a clerk can order; each is one command of the counter hub.</summary>
+public enum DeskAction
+{
+    Open,
+    Pause,
+    Close,
+    CallNext,
+    Call,
+    Recall,
+    Start,
+    Complete,
+    NoShow,
+    Reinstate,
+    Park,
+    Resume,
+    Transfer,
+    Requeue,
+    Cancel,
+}
+
+/// <summary>Why an action that belongs here cannot be taken now.</summary>
+public enum Blocked
+{
+    No,
+    NobodyWaiting,
+    TicketAtCounter,
+    CounterNotOpen,
+    NoOtherService,
+    DayClosed,
+}
+
+/// <summary>An action as offered: the first of a list is the next step of the visit and the biggest button.</summary>
+public readonly record struct Offer(DeskAction Action, Blocked Blocked = Blocked.No)
+{
+    public bool Free => Blocked == Blocked.No;
+}
+
+/// <summary>Which actions are offered in which state. The server decides; this only keeps the clerk from asking in vain (docs/ticket-states.md).</summary>
+public static class DeskActions
+{
+    /// <summary>Actions of the counter and of the ticket at it, the next step first.</summary>
+    public static IReadOnlyList<Offer> AtCounter(Desk desk) => desk.Stage switch
+    {
+        DeskStage.Closed => [new(DeskAction.Open, desk.Board.DayOpen ? Blocked.No : Blocked.DayClosed)],
+        DeskStage.Idle =>
+        [
+            new(DeskAction.CallNext, desk.WaitingHere > 0 ? Blocked.No : Blocked.NobodyWaiting),
+            new(DeskAction.Pause),
+            new(DeskAction.Close),
+        ],
+        DeskStage.Called =>
+        [
+            new(DeskAction.Start),
+            new(DeskAction.Recall),
+            new(DeskAction.NoShow),
+            new(DeskAction.Requeue),
+            new(DeskAction.Park),
+            Transfer(desk),
+            new(DeskAction.Cancel),
+        ],
+        DeskStage.Serving =>
+        [
+            new(DeskAction.Complete),
+            new(DeskAction.Park),
+            Transfer(desk),
+            new(DeskAction.Cancel),
+        ],
+        DeskStage.Paused => [new(DeskAction.Open), new(DeskAction.Close)],
+        _ => [],
+    };
+
+    /// <summary>Actions on a ticket of the lists, the next step first.</summary>
+    public static IReadOnlyList<Offer> OnListed(Desk desk, DeskTicket ticket) => ticket.State switch
+    {
+        TicketState.Waiting => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Requeue), new(DeskAction.Cancel)],
+        TicketState.Parked => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Resume), new(DeskAction.Cancel)],
+        TicketState.NoShow => [new(DeskAction.Reinstate), new(DeskAction.Cancel)],
+        _ => [],
+    };
+
+    private static Blocked CanCall(Desk desk) => desk.Stage switch
+    {
+        DeskStage.Idle => Blocked.No,
+        DeskStage.Called or DeskStage.Serving => Blocked.TicketAtCounter,
+        _ => Blocked.CounterNotOpen,
+    };
+
+    private static Offer Transfer(Desk desk) =>
+        new(DeskAction.Transfer, desk.OtherServices(desk.Ticket!).Any() ? Blocked.No : Blocked.NoOtherService);
+}

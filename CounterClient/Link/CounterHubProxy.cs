@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+
+namespace CounterClient;
+
+/// <summary>The counter hub over one connection: each method by its own name, so that a rename breaks the build and not the desk.</summary>
+internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
+{
+    public Task<DeskBoard?> Attach(string office, string counter, string language) =>
+        connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);
+
+    public Task<CommandReply> Open(OpenCounterRequest request) => Give(nameof(Open), request);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => Give(nameof(Pause), request);
+    public Task<CommandReply> Close(CounterRequest request) => Give(nameof(Close), request);
+    public Task<CommandReply> CallNext(CounterRequest request) => Give(nameof(CallNext), request);
+    public Task<CommandReply> Call(CallTicketRequest request) => Give(nameof(Call), request);
+    public Task<CommandReply> Recall(TicketRequest request) => Give(nameof(Recall), request);
+    public Task<CommandReply> Start(TicketRequest request) => Give(nameof(Start), request);
+    public Task<CommandReply> Complete(CompleteRequest request) => Give(nameof(Complete), request);
+    public Task<CommandReply> NoShow(TicketRequest request) => Give(nameof(NoShow), request);
+    public Task<CommandReply> Reinstate(TicketRequest request) => Give(nameof(Reinstate), request);
+    public Task<CommandReply> Park(ParkRequest request) => Give(nameof(Park), request);
+    public Task<CommandReply> Resume(TicketRequest request) => Give(nameof(Resume), request);
+    public Task<CommandReply> Transfer(TransferRequest request) => Give(nameof(Transfer), request);
+    public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
+    public Task<CommandReply> Cancel(CancelRequest request) => Give(nameof(Cancel), request);
+
+    public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+
+    private Task<CommandReply> Give<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Tickets;
+
+namespace CounterClient;
+
+/// <summary>Everything that travels, described at build time: reflection over a board of a hundred tickets is slow in WebAssembly.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(DeskBoard))]
+[JsonSerializable(typeof(CommandReply))]
+[JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(OpenCounterRequest))]
+[JsonSerializable(typeof(PauseCounterRequest))]
+[JsonSerializable(typeof(CounterRequest))]
+[JsonSerializable(typeof(CallTicketRequest))]
+[JsonSerializable(typeof(TicketRequest))]
+[JsonSerializable(typeof(CompleteRequest))]
+[JsonSerializable(typeof(ParkRequest))]
+[JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(RequeueRequest))]
+[JsonSerializable(typeof(CancelRequest))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class CounterJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+namespace CounterClient;
+
+/// <summary>
+/// The keys of the desk. The steps of a visit have function keys of their own (one hand, no modifier), everything rarer Alt and a letter;
+/// each step another key, so that a key held or struck twice never takes the step after it. Keys are places on the keyboard
+/// (<c>KeyboardEvent.code</c>): they work whatever the input language is.
+/// </summary>
+public static class Shortcuts
+{
+    private static readonly Dictionary<DeskAction, Shortcut> ByAction = new()
+    {
+        [DeskAction.CallNext] = new("F2", "F2"),
+        [DeskAction.Start] = new("F4", "F4"),
+        [DeskAction.Complete] = new("F8", "F8"),
+        [DeskAction.Recall] = new("F9", "F9"),
+        [DeskAction.NoShow] = Alt('N'),
+        [DeskAction.Park] = Alt('P'),
+        [DeskAction.Transfer] = Alt('T'),
+        [DeskAction.Requeue] = Alt('B'),
+        [DeskAction.Cancel] = Alt('C'),
+        [DeskAction.Pause] = Alt('U'),
+        [DeskAction.Open] = Alt('O'),
+        [DeskAction.Close] = Alt('L'),
+    };
+
+    /// <summary>All chords the page listens for.</summary>
+    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Select(shortcut => shortcut.Chord)];
+
+    /// <summary>The key of an action at the counter; null when it has none.</summary>
+    public static Shortcut? Of(DeskAction action) => ByAction.GetValueOrDefault(action);
+
+    /// <summary>The action of a chord; null for any other.</summary>
+    public static DeskAction? For(string chord)
+    {
+        foreach (var (action, shortcut) in ByAction)
+        {
+            if (shortcut.Chord == chord)
+            {
+                return action;
+            }
+        }
+
+        return null;
+    }
+
+    private static Shortcut Alt(char letter) => new($"Alt+Key{letter}", $"Alt+{letter}");
+}
+
+/// <summary>A key: as the page reports it, and as it is written on a button (also <c>aria-keyshortcuts</c>).</summary>
+public sealed record Shortcut(string Chord, string Label);

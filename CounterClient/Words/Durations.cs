@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace CounterClient;
+
+/// <summary>Lengths of time and times of day as the desk writes them.</summary>
+public static class Durations
+{
+    /// <summary>A running timer: <c>0:07</c>, <c>12:30</c>, <c>1:02:03</c>.</summary>
+    public static string Timer(TimeSpan time) => time.TotalHours < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}");
+
+    /// <summary>The office's time of day, <c>14:05</c>.</summary>
+    public static string OfClock(DateTimeOffset at, int utcOffsetMinutes) =>
+        at.ToOffset(TimeSpan.FromMinutes(utcOffsetMinutes)).ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+// What the desk needs of the browser and .NET cannot reach by itself: keys, title, storage, focus, dialogs.
+
+const TYPING = 'input, textarea, select, [contenteditable]';
+let stopListening = () => {};
+
+/** Reports chords ("F2", "Alt+KeyP") and moments when a lost connection is worth trying at once. */
+export function listen(desk, chords) {
+  stopListening();
+  const known = new Set(chords);
+
+  const onKey = event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const chord = (event.altKey ? 'Alt+' : '') + event.code;
+    if (!known.has(chord) || event.target.closest?.(TYPING) || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    // A key held down is one wish.
+    if (!event.repeat) desk.invokeMethodAsync('OnChord', chord);
+  };
+  const onWake = () => {
+    if (document.visibilityState === 'visible') desk.invokeMethodAsync('OnWake');
+  };
+
+  document.addEventListener('keydown', onKey);
+  window.addEventListener('online', onWake);
+  document.addEventListener('visibilitychange', onWake);
+  stopListening = () => {
+    document.removeEventListener('keydown', onKey);
+    window.removeEventListener('online', onWake);
+    document.removeEventListener('visibilitychange', onWake);
+  };
+}
+
+export function unlisten() {
+  stopListening();
+}
+
+/** The tab: title and icon tell the state from afar. */
+export function showTab(title, icon) {
+  if (document.title !== title) document.title = title;
+  const link = document.querySelector('link[rel="icon"]');
+  const href = `icons/${icon}.svg`;
+  if (link.getAttribute('href') !== href) link.setAttribute('href', href);
+}
+
+export function setLanguage(language) {
+  document.documentElement.lang = language;
+}
+
+let before = null;
+
+export function openDialog(dialog) {
+  if (dialog.open) return;
+  before = document.activeElement;
+  dialog.showModal();
+}
+
+/** Gives the focus back after a dialog or a button has gone, and only when it would otherwise be nowhere. */
+export function adoptFocus(element) {
+  const active = document.activeElement;
+  if (active && active !== document.body) return;
+  const target = before?.isConnected && before !== document.body ? before : element;
+  before = null;
+  target.focus({ preventScroll: true });
+}
+
+export function read(store, key) {
+  return stored(store, storage => storage.getItem(key));
+}
+
+export function write(store, key, value) {
+  stored(store, storage => value === null ? storage.removeItem(key) : storage.setItem(key, value));
+}
+
+// A browser told to keep nothing refuses even to be asked: then nothing is remembered, and the desk works on.
+function stored(store, act) {
+  try {
+    return act(store === 'tab' ? sessionStorage : localStorage);
+  } catch {
+    return null;
+  }
+}
