@@ -62,14 +62,9 @@ public static class DeskActions
             new(DeskAction.Park),
             Transfer(desk),
             new(DeskAction.Cancel),
+            PauseOrOpen(desk),
         ],
-        DeskStage.Serving =>
-        [
-            new(DeskAction.Complete),
-            new(DeskAction.Park),
-            Transfer(desk),
-            new(DeskAction.Cancel),
-        ],
+        DeskStage.Serving => [new(DeskAction.Complete), new(DeskAction.Park), Transfer(desk), PauseOrOpen(desk)],
         DeskStage.Paused => [new(DeskAction.Open), new(DeskAction.Close)],
         _ => [],
     };
@@ -89,6 +84,9 @@ public static class DeskActions
         DeskStage.Called or DeskStage.Serving => Blocked.TicketAtCounter,
         _ => Blocked.CounterNotOpen,
     };
+
+    // A counter may be paused over the ticket it still has: that one is finished, and nobody is called after it.
+    private static Offer PauseOrOpen(Desk desk) => new(desk.Counter.State == CounterState.Paused ? DeskAction.Open : DeskAction.Pause);
 
     private static Offer Transfer(Desk desk) =>
         new(DeskAction.Transfer, desk.OtherServices(desk.Ticket!).Any() ? Blocked.No : Blocked.NoOtherService);

@@ -5,6 +5,9 @@ namespace CounterClient.Components;
 /// <summary>The clerk's present step: what is at the counter, and what can be done about it, the next action the biggest.</summary>
 public sealed partial class NowPanel
 {
+    // The answers to the question of the moment; everything else an action offers stands below them, smaller.
+    private static readonly DeskAction[] Steps = [DeskAction.Start, DeskAction.Recall, DeskAction.NoShow, DeskAction.Complete];
+
     private ElementReference _heading;
 
     [CascadingParameter] public required Texts Texts { get; set; }

@@ -119,6 +119,7 @@ public sealed partial record Texts
         SinceStart = "Serving for",
         SincePause = "Paused for",
         PausedBecause = reason => $"Reason: {reason}",
+        PausedAfter = "After this visit the counter is paused.",
         TakenByOther = "A colleague is working at this counter. Choose another one.",
         ClosedHint = "Open the counter to call numbers.",
         OtherActions = "Other actions",

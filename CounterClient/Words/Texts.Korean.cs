@@ -117,6 +117,7 @@ public sealed partial record Texts
         SinceStart = "응대 시간",
         SincePause = "중단 후",
         PausedBecause = reason => $"사유: {reason}",
+        PausedAfter = "이 번호를 마치면 창구가 잠시 중단됩니다.",
         TakenByOther = "다른 직원이 이 창구를 사용하고 있습니다. 다른 창구를 선택하세요.",
         ClosedHint = "창구를 열면 번호를 호출할 수 있습니다.",
         OtherActions = "그 밖의 처리",

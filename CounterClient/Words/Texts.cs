@@ -90,6 +90,7 @@ public sealed partial record Texts
     public required string SinceStart { get; init; }
     public required string SincePause { get; init; }
     public required Func<string, string> PausedBecause { get; init; }
+    public required string PausedAfter { get; init; }
     public required string TakenByOther { get; init; }
     public required string ClosedHint { get; init; }
     public required string OtherActions { get; init; }

@@ -1,0 +1,88 @@
+using CounterClient;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.UnitTests.Counter;
+
+/// <summary>A counter hub that answers as told and remembers what was asked.</summary>
+internal sealed class FakeHub : ICounterHub
+{
+    public List<(string Method, string RequestId)> Asked { get; } = [];
+
+    public Func<string, Task<CommandReply>> Answer { get; set; } = _ => Task.FromResult(new CommandReply(null, 1));
+
+    public Func<long, Task<SubmissionView?>> Form { get; set; } = _ => Task.FromResult<SubmissionView?>(null);
+
+    public Task<DeskBoard?> Attach(string office, string counter, string language) => Task.FromResult<DeskBoard?>(null);
+    public Task<CommandReply> Open(OpenCounterRequest request) => Ask(nameof(Open), request.RequestId);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => Ask(nameof(Pause), request.RequestId);
+    public Task<CommandReply> Close(CounterRequest request) => Ask(nameof(Close), request.RequestId);
+    public Task<CommandReply> CallNext(CounterRequest request) => Ask(nameof(CallNext), request.RequestId);
+    public Task<CommandReply> Call(CallTicketRequest request) => Ask(nameof(Call), request.RequestId);
+    public Task<CommandReply> Recall(TicketRequest request) => Ask(nameof(Recall), request.RequestId);
+    public Task<CommandReply> Start(TicketRequest request) => Ask(nameof(Start), request.RequestId);
+    public Task<CommandReply> Complete(CompleteRequest request) => Ask(nameof(Complete), request.RequestId);
+    public Task<CommandReply> NoShow(TicketRequest request) => Ask(nameof(NoShow), request.RequestId);
+    public Task<CommandReply> Reinstate(TicketRequest request) => Ask(nameof(Reinstate), request.RequestId);
+    public Task<CommandReply> Park(ParkRequest request) => Ask(nameof(Park), request.RequestId);
+    public Task<CommandReply> Resume(TicketRequest request) => Ask(nameof(Resume), request.RequestId);
+    public Task<CommandReply> Transfer(TransferRequest request) => Ask(nameof(Transfer), request.RequestId);
+    public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
+    public Task<CommandReply> Cancel(CancelRequest request) => Ask(nameof(Cancel), request.RequestId);
+    public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
+
+    private Task<CommandReply> Ask(string method, string requestId)
+    {
+        Asked.Add((method, requestId));
+        return Answer(method);
+    }
+}
+
+/// <summary>A link over a <see cref="FakeHub"/> that a test cuts and mends.</summary>
+internal sealed class FakeLink : IDeskLink
+{
+    private TaskCompletionSource<ICounterHub> _attached = new();
+
+    public FakeLink(FakeHub hub) => (Hub, State) = (hub, new LinkState(LinkPhase.Up));
+
+    public FakeHub Hub { get; }
+    public LinkState State { get; private set; }
+    public int Suspected { get; private set; }
+
+    public event Action<DeskBoard, bool>? Shown;
+    public event Action? Changed;
+
+    public void Show(DeskBoard board, bool attached = false) => Shown?.Invoke(board, attached);
+
+    public void Cut()
+    {
+        _attached = new();
+        State = new LinkState(LinkPhase.Lost);
+        Changed?.Invoke();
+    }
+
+    public void Mend()
+    {
+        State = new LinkState(LinkPhase.Up);
+        _attached.TrySetResult(Hub);
+        Changed?.Invoke();
+    }
+
+    public void End()
+    {
+        State = new LinkState(LinkPhase.SignedOut);
+        _attached.TrySetCanceled();
+        Changed?.Invoke();
+    }
+
+    public Task<ICounterHub> HubAsync(CancellationToken stop) =>
+        State.Phase == LinkPhase.Up ? Task.FromResult<ICounterHub>(Hub) : _attached.Task.WaitAsync(stop);
+
+    public void Suspect(ICounterHub hub) => Suspected++;
+
+    public void TryNow()
+    {
+    }
+}
