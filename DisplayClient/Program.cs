@@ -1,6 +1,16 @@
 using DisplayClient;
+using DisplayClient.Announcing;
+using DisplayClient.Live;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<IBoardLinks>(new HubBoardLinks(new Uri(builder.HostEnvironment.BaseAddress)))
+    .AddSingleton<BoardConnection>()
+    .AddSingleton<WebSound>()
+    .AddSingleton<ISound>(services => services.GetRequiredService<WebSound>())
+    .AddSingleton<Announcer>()
+    .AddSingleton<Lobby>();
 await builder.Build().RunAsync();

@@ -1,0 +1,53 @@
+using QueueHub.Contracts.Boards;
+
+namespace DisplayClient.Announcing;
+
+/// <summary>
+/// Tells new calls from known ones, so that each is announced once and in order, whatever boards were dropped, repeated or replaced on the way.
+/// Give it only boards that <see cref="Boards.BoardModel"/> has accepted.
+/// </summary>
+public sealed class NewCalls
+{
+    /// <summary>A display that has just been switched on announces only what was called this moment.</summary>
+    public static readonly TimeSpan WindowAtStart = TimeSpan.FromSeconds(5);
+
+    /// <summary>Age up to which a call missed during a loss of the network is still announced.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
+
+    /// <summary>More than can be called within the window.</summary>
+    private const int Remembered = 100;
+
+    private readonly Queue<(long Id, int Number, string Counter)> known = new();
+    private string? epoch;
+    private long last;
+
+    /// <summary>The calls of this board that are to be announced now, oldest first. Also those that no longer stand: their citizens may not have heard.</summary>
+    public IReadOnlyList<BoardCall> In(Board board)
+    {
+        var window = epoch is null ? WindowAtStart : Window;
+        if (epoch != board.Epoch)
+        {
+            // A rebuilt office carries its standing calls into the new epoch: `known` keeps them from being announced again.
+            epoch = board.Epoch;
+            last = 0;
+        }
+        var unseen = board.Calls.Concat(board.Recent).Where(call => call.Id > last).OrderBy(call => call.Id).ToList();
+        last = unseen is [.., var newest] ? newest.Id : last;
+        return [.. unseen.Where(call => Remember(call) && board.At - call.At <= window)];
+    }
+
+    private bool Remember(BoardCall call)
+    {
+        var key = (call.Id, call.Number, call.Counter);
+        if (known.Contains(key))
+        {
+            return false;
+        }
+        known.Enqueue(key);
+        if (known.Count > Remembered)
+        {
+            known.Dequeue();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QueueHub.Contracts.Boards;
+
+namespace DisplayClient.Live;
+
+/// <summary>Serializers made at build time: a wall screen's small processor need not reflect.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Board))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class BoardJson : JsonSerializerContext;

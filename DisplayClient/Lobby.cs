@@ -1,0 +1,134 @@
+using DisplayClient.Announcing;
+using DisplayClient.Boards;
+using DisplayClient.Live;
+using QueueHub.Contracts.Boards;
+
+namespace DisplayClient;
+
+/// <summary>All that one lobby display knows and shows: joins connection, board, announcements and pages. One office, one thread.</summary>
+public sealed class Lobby
+{
+    /// <summary>Time that a page of calls or services stays.</summary>
+    public static readonly TimeSpan PageTime = TimeSpan.FromSeconds(8);
+
+    /// <summary>Calls that fit on the screen with figures that are read from ten metres.</summary>
+    public const int CallsPerPage = 4;
+
+    /// <summary>Services that fit, each with a name of four lines.</summary>
+    public const int ServicesPerPage = 4;
+
+    private readonly BoardConnection connection;
+    private readonly Announcer announcer;
+    private readonly TimeProvider time;
+    private readonly NewCalls newCalls = new();
+    private readonly ServerClock clock;
+    private BoardModel model = BoardModel.Empty;
+    private long callsTurned;
+    private long servicesTurned;
+
+    /// <summary>Joins the parts; nothing runs yet.</summary>
+    public Lobby(BoardConnection connection, Announcer announcer, TimeProvider time)
+    {
+        (this.connection, this.announcer, this.time) = (connection, announcer, time);
+        clock = new ServerClock(time);
+        callsTurned = servicesTurned = time.GetTimestamp();
+        connection.Arrived += Take;
+        connection.StateChanged += () => Changed?.Invoke();
+        announcer.Changed += Reveal;
+    }
+
+    /// <summary>Something that is shown has changed; also once a second, for the clock.</summary>
+    public event Action? Changed;
+
+    /// <summary>How the display stands with the server.</summary>
+    public LinkState Link => connection.State;
+
+    /// <summary>The newest board; null before the first.</summary>
+    public Board? Board => model.Board;
+
+    /// <summary>The office's wall time; null before the first board.</summary>
+    public DateTimeOffset? OfficeTime => clock.Now?.ToOffset(TimeSpan.FromMinutes(Board?.UtcOffsetMinutes ?? 0));
+
+    /// <summary>How old the state shown is; null when unknown.</summary>
+    public TimeSpan? Age => clock.Now - model.FreshAt;
+
+    /// <summary>The call that is being announced; null in between.</summary>
+    public BoardCall? Announced => Standing.FirstOrDefault(IsAnnounced);
+
+    /// <summary>The calls to show, newest first: those that stand, and the one being announced even if it has just ceased to.</summary>
+    public IReadOnlyList<BoardCall> Standing
+    {
+        get
+        {
+            var calls = Board?.Calls ?? [];
+            return announcer.Current is { } current && !calls.Any(IsAnnounced) ? [current, .. calls] : calls;
+        }
+    }
+
+    /// <summary>The page of <see cref="Standing"/>.</summary>
+    public Pager CallPages { get; private set; } = new(CallsPerPage);
+
+    /// <summary>The page of services.</summary>
+    public Pager ServicePages { get; private set; } = new(ServicesPerPage);
+
+    /// <summary>Runs until cancelled.</summary>
+    public Task RunAsync(string office, CancellationToken cancellation) =>
+        Task.WhenAll(connection.RunAsync(office, cancellation), announcer.RunAsync(cancellation), TickAsync(cancellation));
+
+    private async Task TickAsync(CancellationToken cancellation)
+    {
+        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await seconds.WaitForNextTickAsync(cancellation))
+        {
+            TurnPages();
+            Changed?.Invoke();
+        }
+    }
+
+    private void TurnPages()
+    {
+        // The call that is being announced stays in sight until it has been heard.
+        if (Announced is null && time.GetElapsedTime(callsTurned) >= PageTime)
+        {
+            CallPages = CallPages.Turn(Standing.Count);
+            callsTurned = time.GetTimestamp();
+        }
+        if (time.GetElapsedTime(servicesTurned) >= PageTime)
+        {
+            ServicePages = ServicePages.Turn(Board?.Services.Count ?? 0);
+            servicesTurned = time.GetTimestamp();
+        }
+    }
+
+    private void Take(Board board)
+    {
+        var after = model.With(board);
+        if (ReferenceEquals(after, model))
+        {
+            return;
+        }
+        model = after;
+        clock.Hear(board.At);
+        foreach (var call in newCalls.In(board))
+        {
+            announcer.Add(call);
+        }
+        Reveal();
+    }
+
+    private void Reveal()
+    {
+        var standing = Standing;
+        for (var i = 0; i < standing.Count; i++)
+        {
+            if (IsAnnounced(standing[i]))
+            {
+                CallPages = CallPages.Reveal(i, standing.Count);
+                callsTurned = time.GetTimestamp();
+            }
+        }
+        Changed?.Invoke();
+    }
+
+    private bool IsAnnounced(BoardCall call) => announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
+}
