@@ -26,7 +26,7 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Resume(TicketRequest request) => Give(nameof(Resume), request);
     public Task<CommandReply> Transfer(TransferRequest request) => Give(nameof(Transfer), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
-    public Task<CommandReply> Cancel(CancelRequest request) => Give(nameof(Cancel), request);
+    public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
 
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
 

@@ -21,7 +21,6 @@ namespace CounterClient;
 [JsonSerializable(typeof(ParkRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(RequeueRequest))]
-[JsonSerializable(typeof(CancelRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(Problem))]

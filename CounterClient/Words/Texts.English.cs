@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CounterClient;
 
 public sealed partial record Texts
@@ -133,13 +131,7 @@ public sealed partial record Texts
         FormLoading = "Fetching the form…",
         FormGone = "There is no form, or it has been erased.",
         FormFailed = "The form could not be fetched.",
-        SubmittedAt = time => $"Sent at {time}",
         Empty = "Left empty",
-        Yes = "Yes",
-        No = "No",
-        Agreed = "Agreed",
-        NotAgreed = "Not agreed",
-        Date = date => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
 
         Waiting = "Waiting",
         Parked = "Parked",

@@ -131,13 +131,7 @@ public sealed partial record Texts
         FormLoading = "서식을 불러오고 있습니다…",
         FormGone = "서식이 없거나 이미 삭제되었습니다.",
         FormFailed = "서식을 불러오지 못했습니다.",
-        SubmittedAt = time => $"{time} 제출",
         Empty = "적지 않음",
-        Yes = "예",
-        No = "아니요",
-        Agreed = "동의함",
-        NotAgreed = "동의하지 않음",
-        Date = date => $"{date.Year}년 {date.Month}월 {date.Day}일",
 
         Waiting = "대기",
         Parked = "보류",

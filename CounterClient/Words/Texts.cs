@@ -105,13 +105,7 @@ public sealed partial record Texts
     public required string FormLoading { get; init; }
     public required string FormGone { get; init; }
     public required string FormFailed { get; init; }
-    public required Func<string, string> SubmittedAt { get; init; }
     public required string Empty { get; init; }
-    public required string Yes { get; init; }
-    public required string No { get; init; }
-    public required string Agreed { get; init; }
-    public required string NotAgreed { get; init; }
-    public required Func<DateOnly, string> Date { get; init; }
 
     // Lists
     public required string Waiting { get; init; }

@@ -30,7 +30,7 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Resume(TicketRequest request) => Ask(nameof(Resume), request.RequestId);
     public Task<CommandReply> Transfer(TransferRequest request) => Ask(nameof(Transfer), request.RequestId);
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
-    public Task<CommandReply> Cancel(CancelRequest request) => Ask(nameof(Cancel), request.RequestId);
+    public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
 
     private Task<CommandReply> Ask(string method, string requestId)

@@ -7,7 +7,7 @@ namespace QueueHub.UnitTests.Counter;
 internal static class SampleForm
 {
     public static SubmissionView View(params (string Field, string[] Values)[] answers) => new(
-        Template(), new FormAnswers("t", 1, answers.ToDictionary(pair => pair.Field, pair => (IReadOnlyList<string>)pair.Values)), Boards.Noon);
+        Template(), new FormAnswers("t", 1, answers.ToDictionary(pair => pair.Field, pair => (IReadOnlyList<string>)pair.Values)));
 
     private static FormTemplate Template() => new("t", 1, Text("신청서", "Application"), 1,
     [
