@@ -1,3 +1,4 @@
+using QueueHub.History;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
@@ -20,6 +21,7 @@ internal static class Program
         builder.AddTickets();
         builder.AddCommands();
         builder.AddLive();
+        builder.AddHistory();
     }
 
     public static void MapFeatures(WebApplication app)

@@ -13,19 +13,7 @@ internal sealed class Phone(string office, long ticket)
     public void Wake() => _signal.Set();
 
     /// <summary>Waits for a wake; false when <paramref name="patience"/> ran out first.</summary>
-    public async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(patience);
-        try
-        {
-            return await _signal.WaitAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    public Task<bool> WaitAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellation) => _signal.WaitAsync(patience, time, cancellation);
 
     /// <summary>Remembers what was sent when.</summary>
     public void Sent(int? ahead, long timestamp)

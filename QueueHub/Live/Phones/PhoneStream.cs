@@ -83,7 +83,7 @@ public static class PhoneStream
                 }
             }
 
-            if (!await phone.WaitAsync(KeepAlive, stop))
+            if (!await phone.WaitAsync(KeepAlive, time, stop))
             {
                 await WriteAsync(http, ":\n\n", stop);
             }

@@ -76,5 +76,5 @@ public sealed class PhoneSweepTests : IDisposable
         return phone;
     }
 
-    private static Task<bool> Woken(Phone phone) => phone.WaitAsync(Never, CancellationToken.None);
+    private static Task<bool> Woken(Phone phone) => phone.WaitAsync(Never, TimeProvider.System, CancellationToken.None);
 }

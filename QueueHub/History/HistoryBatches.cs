@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+using QueueHub.Tickets;
+using StackExchange.Redis;
+
+namespace QueueHub.History;
+
+/// <summary>
+/// Writes one batch of an office's log. The office's row in history_position is the writers' lease, their position and what makes a repeat harmless:
+/// locked, advanced and committed together with the events, on any number of nodes.
+/// </summary>
+public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplexer redis)
+{
+    /// <summary>Events written in one transaction, at most.</summary>
+    public const int MaxEvents = 1000;
+
+    private readonly ConcurrentDictionary<string, byte> _months = new();
+
+    /// <summary>Writes what follows the position; null when another writer holds the office.</summary>
+    /// <exception cref="HistoryGapException">The log lacks an event; nothing was written.</exception>
+    public async Task<HistoryBatch?> WriteAsync(string office, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await LockAsync(connection, office) is not { } position)
+        {
+            return null;
+        }
+
+        var events = await ReadAsync(office, position.Version);
+        if (events.Count == 0)
+        {
+            return new HistoryBatch(position, events);
+        }
+
+        var after = position.After(office, events);
+        await EnsurePartitionsAsync(events, cancellation);
+        await CopyEventsAsync(connection, office, events, cancellation);
+        await UpsertTicketsAsync(connection, office, events);
+        await connection.ExecuteAsync(
+            """
+            update history_position set epoch = @Epoch, version = @Version, ordinal = @Ordinal, updated_at = now() where office = @office
+            """,
+            new { office, after.Epoch, after.Version, after.Ordinal });
+        await transaction.CommitAsync(cancellation);
+        return new HistoryBatch(after, events);
+    }
+
+    private static async Task<HistoryPosition?> LockAsync(NpgsqlConnection connection, string office)
+    {
+        const string Lock = "select epoch, version, ordinal from history_position where office = @office for update skip locked";
+        if (await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office }) is { } position)
+        {
+            return position;
+        }
+
+        // Either another writer holds the row, and this inserts nothing, or the office is new.
+        await connection.ExecuteAsync("insert into history_position (office) values (@office) on conflict do nothing", new { office });
+        return await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office });
+    }
+
+    private async Task<IReadOnlyList<LoggedEvent>> ReadAsync(string office, long version)
+    {
+        var entries = await redis.GetDatabase().StreamRangeAsync(
+            RedisKeys.Events(office), minId: (version + 1).ToString(CultureInfo.InvariantCulture) + "-0", count: MaxEvents);
+        return [.. entries.Select(entry => LoggedEvent.Parse(entry["event"]!))];
+    }
+
+    // On a connection of its own: the partition stays when the batch is rolled back, and is not made again.
+    private async Task EnsurePartitionsAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellation)
+    {
+        foreach (var day in events.Select(entry => entry.Event.Day).Distinct())
+        {
+            var month = day[..7];
+            if (!_months.ContainsKey(month))
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                await connection.ExecuteAsync("select ensure_history_partitions(@day::date)", new { day });
+                _months[month] = 0;
+            }
+        }
+    }
+
+    private static async Task CopyEventsAsync(
+        NpgsqlConnection connection, string office, IReadOnlyList<LoggedEvent> events, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy event (office, business_date, version, epoch, at, type, actor, tickets, counters, payload) from stdin (format binary)",
+            cancellation);
+        foreach (var (payload, @event) in events)
+        {
+            await copy.StartRowAsync(cancellation);
+            await copy.WriteAsync(office, NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(DateOnly.ParseExact(@event.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), NpgsqlDbType.Date, cancellation);
+            await copy.WriteAsync(@event.Version, NpgsqlDbType.Bigint, cancellation);
+            await copy.WriteAsync(@event.Epoch, NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(DateTimeOffset.FromUnixTimeMilliseconds(@event.At).UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await copy.WriteAsync(JsonNamingPolicy.CamelCase.ConvertName(@event.Type.ToString()), NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(@event.By, NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(@event.Tickets?.Select(row => row.Ordinal).ToArray() ?? [], NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancellation);
+            await copy.WriteAsync(@event.Counters?.Select(row => row.Id).ToArray() ?? [], NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation);
+            await copy.WriteAsync(payload, NpgsqlDbType.Jsonb, cancellation);
+        }
+
+        await copy.CompleteAsync(cancellation);
+    }
+
+    private static async Task UpsertTicketsAsync(NpgsqlConnection connection, string office, IReadOnlyList<LoggedEvent> events)
+    {
+        var rows = events.SelectMany(entry => (entry.Event.Tickets ?? []).Select(row => (entry.Event, Row: row))).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var known = await connection.QueryAsync<string>(
+            """
+            select to_jsonb(ticket) from ticket
+            where office = @office and business_date = any(@days::date[]) and ordinal = any(@ordinals)
+            """,
+            new { office, days = rows.Select(pair => pair.Row.Day).Distinct().ToArray(), ordinals = rows.Select(pair => pair.Row.Ordinal).Distinct().ToArray() });
+        var tickets = known
+            .Select(json => JsonSerializer.Deserialize<TicketHistory>(json, TicketHistory.Json)!)
+            .ToDictionary(ticket => ticket.Ordinal);
+        foreach (var (@event, row) in rows)
+        {
+            tickets[row.Ordinal] = TicketHistory.After(tickets.GetValueOrDefault(row.Ordinal), office, @event, row);
+        }
+
+        await connection.ExecuteAsync(
+            """
+            insert into ticket select * from jsonb_populate_recordset(null::ticket, @rows::jsonb)
+            on conflict (office, business_date, ordinal) do update set (
+              version, service, journey, leg, state, since, called_at, served_at, ended_at,
+              on_the_way_ms, waiting_ms, called_ms, serving_ms, parked_ms, no_show_ms,
+              counter, staff, calls, reinstated, requeued, result, form_template, form_version, form_fields) = (
+              excluded.version, excluded.service, excluded.journey, excluded.leg, excluded.state, excluded.since,
+              excluded.called_at, excluded.served_at, excluded.ended_at,
+              excluded.on_the_way_ms, excluded.waiting_ms, excluded.called_ms, excluded.serving_ms, excluded.parked_ms, excluded.no_show_ms,
+              excluded.counter, excluded.staff, excluded.calls, excluded.reinstated, excluded.requeued, excluded.result,
+              excluded.form_template, excluded.form_version, excluded.form_fields)
+            """,
+            new { rows = JsonSerializer.Serialize(tickets.Values, TicketHistory.Json) });
+    }
+}
+
+/// <summary>What one transaction wrote.</summary>
+/// <param name="Position">Where history stands now.</param>
+public sealed record HistoryBatch(HistoryPosition Position, IReadOnlyList<LoggedEvent> Events);

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using QueueHub.Platform.Database;
+
+namespace QueueHub.History;
+
+/// <summary>What history answers.</summary>
+public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
+{
+    public async Task<HistoryFloor?> FloorAsync(string office)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            return await connection.QuerySingleOrDefaultAsync<HistoryFloor>(
+                "select version, ordinal from history_position where office = @office", new { office });
+        }
+        catch (Exception error) when (PostgresFaults.IsFault(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A ticket's row; null when history does not have it.</summary>
+    public async Task<TicketHistory?> TicketAsync(string office, string day, long ordinal)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var json = await connection.QuerySingleOrDefaultAsync<string>(
+            "select to_jsonb(ticket) from ticket where office = @office and business_date = @day::date and ordinal = @ordinal",
+            new { office, day, ordinal });
+        return json is null ? null : JsonSerializer.Deserialize<TicketHistory>(json, TicketHistory.Json);
+    }
+
+    /// <summary>The events on a ticket, in order.</summary>
+    public async Task<IReadOnlyList<LoggedEvent>> EventsAsync(string office, string day, long ordinal)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var payloads = await connection.QueryAsync<string>(
+            """
+            select payload from event where office = @office and business_date = @day::date and @ordinal = any(tickets) order by version
+            """,
+            new { office, day, ordinal });
+        return [.. payloads.Select(LoggedEvent.Parse)];
+    }
+}

@@ -1,0 +1,15 @@
+namespace QueueHub.History;
+
+/// <summary>Step ⑤: what happened is kept.</summary>
+public static class HistoryServices
+{
+    /// <summary>Writes every office's log to Postgres, and answers from there. Needs the database's and the offices' parts.</summary>
+    public static void AddHistory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<HistoryQueries>();
+        builder.Services.AddSingleton<IHistoryFloors>(services => services.GetRequiredService<HistoryQueries>());
+        builder.Services.AddSingleton<HistoryBatches>();
+        builder.Services.AddSingleton<LogTrimmer>();
+        builder.Services.AddHostedService<HistoryWriter>();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.History;
+
+/// <summary>An event as the log had it, and its fields.</summary>
+/// <param name="Payload">JSON, kept as it is: a field this build does not know must not get lost.</param>
+public sealed record LoggedEvent(string Payload, OfficeEvent Event)
+{
+    public static LoggedEvent Parse(string payload) => new(payload, JsonSerializer.Deserialize(payload, RowJson.Default.OfficeEvent)!);
+}
+
+/// <summary>How far an office's log is written.</summary>
+/// <param name="Epoch">Empty before the first event.</param>
+/// <param name="Ordinal">Highest ordinal seen.</param>
+public sealed record HistoryPosition(string Epoch, long Version, long Ordinal)
+{
+    /// <summary>The position after a batch.</summary>
+    /// <exception cref="HistoryGapException">The batch does not continue this position.</exception>
+    public HistoryPosition After(string office, IReadOnlyList<LoggedEvent> batch)
+    {
+        var position = this;
+        foreach (var (_, @event) in batch)
+        {
+            // A new epoch begins above everything known, not right behind it. Within an epoch a missing version is a lost event.
+            var continues = @event.Epoch == position.Epoch ? @event.Version == position.Version + 1 : @event.Version > position.Version;
+            if (!continues)
+            {
+                throw new HistoryGapException(
+                    $"Office {office}: event {@event.Version} of epoch {@event.Epoch} does not follow {position.Version} of epoch {position.Epoch}.");
+            }
+
+            var ordinal = @event.Tickets?.Max(ticket => ticket.Ordinal) ?? 0;
+            position = new HistoryPosition(@event.Epoch, @event.Version, Math.Max(position.Ordinal, ordinal));
+        }
+
+        return position;
+    }
+}
+
+/// <summary>The log lacks an event that history does not have either.</summary>
+public sealed class HistoryGapException(string message) : Exception(message);
