@@ -12,6 +12,7 @@ public sealed class RunningHub : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly EngineSet _engines;
     private readonly TestFolder _folder;
+    private bool _started;
 
     internal RunningHub(WebApplication app, EngineSet engines, TestFolder folder)
     {
@@ -41,11 +42,19 @@ public sealed class RunningHub : IAsyncDisposable
         BaseAddress = Url,
     };
 
-    internal Task StartAsync() => HubProcess.StartAsync(_app, CancellationToken.None);
+    internal async Task StartAsync()
+    {
+        await HubProcess.StartAsync(_app, CancellationToken.None);
+        _started = true;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        if (_started)
+        {
+            await _app.StopAsync();
+        }
+
         await _app.DisposeAsync();
         await _engines.DisposeAsync();
         _folder.Dispose();
