@@ -17,21 +17,21 @@ public sealed class Lobby
     /// <summary>Services that fit, each with a name of four lines.</summary>
     public const int ServicesPerPage = 4;
 
-    private readonly BoardConnection connection;
-    private readonly Announcer announcer;
-    private readonly TimeProvider time;
-    private readonly NewCalls newCalls = new();
-    private readonly ServerClock clock;
-    private BoardModel model = BoardModel.Empty;
-    private long callsTurned;
-    private long servicesTurned;
+    private readonly BoardConnection _connection;
+    private readonly Announcer _announcer;
+    private readonly TimeProvider _time;
+    private readonly NewCalls _newCalls = new();
+    private readonly ServerClock _clock;
+    private BoardModel _model = BoardModel.Empty;
+    private long _callsTurned;
+    private long _servicesTurned;
 
     /// <summary>Joins the parts; nothing runs yet.</summary>
     public Lobby(BoardConnection connection, Announcer announcer, TimeProvider time)
     {
-        (this.connection, this.announcer, this.time) = (connection, announcer, time);
-        clock = new ServerClock(time);
-        callsTurned = servicesTurned = time.GetTimestamp();
+        (_connection, _announcer, _time) = (connection, announcer, time);
+        _clock = new ServerClock(time);
+        _callsTurned = _servicesTurned = time.GetTimestamp();
         connection.Arrived += Take;
         connection.StateChanged += () => Changed?.Invoke();
         announcer.Changed += Reveal;
@@ -41,16 +41,16 @@ public sealed class Lobby
     public event Action? Changed;
 
     /// <summary>How the display stands with the server.</summary>
-    public LinkState Link => connection.State;
+    public LinkState Link => _connection.State;
 
     /// <summary>The newest board; null before the first.</summary>
-    public Board? Board => model.Board;
+    public Board? Board => _model.Board;
 
     /// <summary>The office's wall time; null before the first board.</summary>
-    public DateTimeOffset? OfficeTime => clock.Now?.ToOffset(TimeSpan.FromMinutes(Board?.UtcOffsetMinutes ?? 0));
+    public DateTimeOffset? OfficeTime => _clock.Now?.ToOffset(TimeSpan.FromMinutes(Board?.UtcOffsetMinutes ?? 0));
 
     /// <summary>How old the state shown is; null when unknown.</summary>
-    public TimeSpan? Age => clock.Now - model.FreshAt;
+    public TimeSpan? Age => _clock.Now - _model.FreshAt;
 
     /// <summary>The call that is being announced; null in between.</summary>
     public BoardCall? Announced => Standing.FirstOrDefault(IsAnnounced);
@@ -61,7 +61,7 @@ public sealed class Lobby
         get
         {
             var calls = Board?.Calls ?? [];
-            return announcer.Current is { } current && !calls.Any(IsAnnounced) ? [current, .. calls] : calls;
+            return _announcer.Current is { } current && !calls.Any(IsAnnounced) ? [current, .. calls] : calls;
         }
     }
 
@@ -73,11 +73,11 @@ public sealed class Lobby
 
     /// <summary>Runs until cancelled.</summary>
     public Task RunAsync(string office, CancellationToken cancellation) =>
-        Task.WhenAll(connection.RunAsync(office, cancellation), announcer.RunAsync(cancellation), TickAsync(cancellation));
+        Task.WhenAll(_connection.RunAsync(office, cancellation), _announcer.RunAsync(cancellation), TickAsync(cancellation));
 
     private async Task TickAsync(CancellationToken cancellation)
     {
-        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
         while (await seconds.WaitForNextTickAsync(cancellation))
         {
             TurnPages();
@@ -88,30 +88,30 @@ public sealed class Lobby
     private void TurnPages()
     {
         // The call that is being announced stays in sight until it has been heard.
-        if (Announced is null && time.GetElapsedTime(callsTurned) >= PageTime)
+        if (Announced is null && _time.GetElapsedTime(_callsTurned) >= PageTime)
         {
             CallPages = CallPages.Turn(Standing.Count);
-            callsTurned = time.GetTimestamp();
+            _callsTurned = _time.GetTimestamp();
         }
-        if (time.GetElapsedTime(servicesTurned) >= PageTime)
+        if (_time.GetElapsedTime(_servicesTurned) >= PageTime)
         {
             ServicePages = ServicePages.Turn(Board?.Services.Count ?? 0);
-            servicesTurned = time.GetTimestamp();
+            _servicesTurned = _time.GetTimestamp();
         }
     }
 
     private void Take(Board board)
     {
-        var after = model.With(board);
-        if (ReferenceEquals(after, model))
+        var after = _model.With(board);
+        if (ReferenceEquals(after, _model))
         {
             return;
         }
-        model = after;
-        clock.Hear(board.At);
-        foreach (var call in newCalls.In(board))
+        _model = after;
+        _clock.Learn(board.At);
+        foreach (var call in _newCalls.In(board))
         {
-            announcer.Add(call);
+            _announcer.Add(call);
         }
         Reveal();
     }
@@ -124,11 +124,11 @@ public sealed class Lobby
             if (IsAnnounced(standing[i]))
             {
                 CallPages = CallPages.Reveal(i, standing.Count);
-                callsTurned = time.GetTimestamp();
+                _callsTurned = _time.GetTimestamp();
             }
         }
         Changed?.Invoke();
     }
 
-    private bool IsAnnounced(BoardCall call) => announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
+    private bool IsAnnounced(BoardCall call) => _announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
 }

@@ -16,7 +16,7 @@ public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<A
     /// <summary>Silence between two announcements.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
-    private readonly Channel<BoardCall> calls = Channel.CreateUnbounded<BoardCall>();
+    private readonly Channel<BoardCall> _calls = Channel.CreateUnbounded<BoardCall>();
 
     /// <summary><see cref="Current"/> has changed.</summary>
     public event Action? Changed;
@@ -25,12 +25,12 @@ public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<A
     public BoardCall? Current { get; private set; }
 
     /// <summary>Announces a call after those before it.</summary>
-    public void Add(BoardCall call) => calls.Writer.TryWrite(call);
+    public void Add(BoardCall call) => _calls.Writer.TryWrite(call);
 
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await foreach (var call in calls.Reader.ReadAllAsync(cancellation))
+        await foreach (var call in _calls.Reader.ReadAllAsync(cancellation))
         {
             Show(call);
             await Task.WhenAll(Task.Delay(CueAtLeast, time, cancellation), PlayAsync(call, cancellation));

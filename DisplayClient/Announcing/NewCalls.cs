@@ -17,36 +17,36 @@ public sealed class NewCalls
     /// <summary>More than can be called within the window.</summary>
     private const int Remembered = 100;
 
-    private readonly Queue<(long Id, int Number, string Counter)> known = new();
-    private string? epoch;
-    private long last;
+    private readonly Queue<(long Id, int Number, string Counter)> _known = new();
+    private string? _epoch;
+    private long _last;
 
     /// <summary>The calls of this board that are to be announced now, oldest first. Also those that no longer stand: their citizens may not have heard.</summary>
     public IReadOnlyList<BoardCall> In(Board board)
     {
-        var window = epoch is null ? WindowAtStart : Window;
-        if (epoch != board.Epoch)
+        var window = _epoch is null ? WindowAtStart : Window;
+        if (_epoch != board.Epoch)
         {
-            // A rebuilt office carries its standing calls into the new epoch: `known` keeps them from being announced again.
-            epoch = board.Epoch;
-            last = 0;
+            // A rebuilt office carries its standing calls into the new epoch: _known keeps them from being announced again.
+            _epoch = board.Epoch;
+            _last = 0;
         }
-        var unseen = board.Calls.Concat(board.Recent).Where(call => call.Id > last).OrderBy(call => call.Id).ToList();
-        last = unseen is [.., var newest] ? newest.Id : last;
+        var unseen = board.Calls.Concat(board.Recent).Where(call => call.Id > _last).OrderBy(call => call.Id).ToList();
+        _last = unseen is [.., var newest] ? newest.Id : _last;
         return [.. unseen.Where(call => Remember(call) && board.At - call.At <= window)];
     }
 
     private bool Remember(BoardCall call)
     {
         var key = (call.Id, call.Number, call.Counter);
-        if (known.Contains(key))
+        if (_known.Contains(key))
         {
             return false;
         }
-        known.Enqueue(key);
-        if (known.Count > Remembered)
+        _known.Enqueue(key);
+        if (_known.Count > Remembered)
         {
-            known.Dequeue();
+            _known.Dequeue();
         }
         return true;
     }

@@ -3,10 +3,9 @@ using Microsoft.JSInterop;
 namespace DisplayClient.Announcing;
 
 /// <summary>Sound through the browser (<c>js/sound.js</c>). A browser may refuse it until somebody touches the page.</summary>
-public sealed class WebSound(IJSRuntime browser) : ISound, IAsyncDisposable
+public sealed class WebSound(IJSRuntime browser) : ISound
 {
-    private DotNetObjectReference<WebSound>? self;
-    private IJSObjectReference? module;
+    private IJSObjectReference? _module;
 
     /// <summary><see cref="Allowed"/> has changed.</summary>
     public event Action? Changed;
@@ -17,17 +16,16 @@ public sealed class WebSound(IJSRuntime browser) : ISound, IAsyncDisposable
     /// <summary>Loads the clips; from now on the browser's consent is known.</summary>
     public async Task StartAsync()
     {
-        self = DotNetObjectReference.Create(this);
-        module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/sound.js");
-        await module.InvokeVoidAsync("start", self);
+        _module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/sound.js");
+        await _module.InvokeVoidAsync("start", DotNetObjectReference.Create(this));
     }
 
     /// <inheritdoc/>
     public async Task PlayAsync(IReadOnlyList<string> clips, CancellationToken cancellation)
     {
-        if (module is not null)
+        if (_module is not null)
         {
-            await module.InvokeVoidAsync("play", cancellation, clips);
+            await _module.InvokeVoidAsync("play", cancellation, clips);
         }
     }
 
@@ -37,16 +35,5 @@ public sealed class WebSound(IJSRuntime browser) : ISound, IAsyncDisposable
     {
         Allowed = allowed;
         Changed?.Invoke();
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (module is not null)
-        {
-            await module.InvokeVoidAsync("stop");
-            await module.DisposeAsync();
-        }
-        self?.Dispose();
     }
 }

@@ -11,22 +11,22 @@ public sealed class ServerClock(TimeProvider time)
     /// <summary>Milliseconds per second by which the estimate yields, so that a drift of either clock is forgotten.</summary>
     private const double Yielding = 1;
 
-    private readonly long start = time.GetTimestamp();
-    private DateTimeOffset origin;
-    private TimeSpan heard;
+    private readonly long _start = time.GetTimestamp();
+    private DateTimeOffset _origin;
+    private TimeSpan _heard;
 
     /// <summary>The server's time now; null until a board has been heard.</summary>
-    public DateTimeOffset? Now => origin == default ? null : origin + Elapsed;
+    public DateTimeOffset? Now => _origin == default ? null : _origin + Elapsed;
 
-    private TimeSpan Elapsed => time.GetElapsedTime(start);
+    private TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     /// <summary>Learns from a server time that arrives now. It is late by an unknown delay, so the latest claim is nearest to the truth.</summary>
-    public void Hear(DateTimeOffset at)
+    public void Learn(DateTimeOffset at)
     {
         var elapsed = Elapsed;
         var claimed = at - elapsed;
-        var yielded = origin == default ? origin : origin - TimeSpan.FromMilliseconds((elapsed - heard).TotalSeconds * Yielding);
-        origin = claimed > yielded || yielded - claimed > Step ? claimed : yielded;
-        heard = elapsed;
+        var yielded = _origin == default ? _origin : _origin - TimeSpan.FromMilliseconds((elapsed - _heard).TotalSeconds * Yielding);
+        _origin = claimed > yielded || yielded - claimed > Step ? claimed : yielded;
+        _heard = elapsed;
     }
 }

@@ -35,27 +35,27 @@ public sealed class HubBoardLinks(Uri server) : IBoardLinks
 
     private sealed class HubBoardLink : IBoardLink
     {
-        private readonly HubConnection connection;
-        private readonly TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly HubConnection _connection;
+        private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public HubBoardLink(HubConnection connection)
         {
-            this.connection = connection;
+            _connection = connection;
             connection.On<Board>(nameof(IDisplayClient.ShowBoard), board => Shown?.Invoke(board));
             connection.Closed += _ =>
             {
-                lost.TrySetResult();
+                _lost.TrySetResult();
                 return Task.CompletedTask;
             };
         }
 
         public event Action<Board>? Shown;
 
-        public Task Lost => lost.Task;
+        public Task Lost => _lost.Task;
 
         public Task<Board?> WatchAsync(string office, CancellationToken cancellation) =>
-            connection.InvokeAsync<Board?>(nameof(IDisplayHub.Watch), office, cancellation);
+            _connection.InvokeAsync<Board?>(nameof(IDisplayHub.Watch), office, cancellation);
 
-        public ValueTask DisposeAsync() => connection.DisposeAsync();
+        public ValueTask DisposeAsync() => _connection.DisposeAsync();
     }
 }

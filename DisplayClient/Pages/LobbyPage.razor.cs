@@ -4,11 +4,10 @@ using Microsoft.JSInterop;
 
 namespace DisplayClient.Pages;
 
-/// <summary>The lobby TV of one office.</summary>
-public sealed partial class LobbyPage : IAsyncDisposable
+/// <summary>The lobby TV of one office; it runs until the window is closed.</summary>
+public sealed partial class LobbyPage
 {
-    private readonly CancellationTokenSource closing = new();
-    private IJSObjectReference? watchdog;
+    private IJSObjectReference? _watchdog;
 
     /// <summary>Slug.</summary>
     [Parameter]
@@ -28,27 +27,18 @@ public sealed partial class LobbyPage : IAsyncDisposable
     private IJSRuntime Browser { get; set; } = null!;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await closing.CancelAsync();
-        Lobby.Changed -= StateHasChanged;
-        Sound.Changed -= StateHasChanged;
-        closing.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         Lobby.Changed += StateHasChanged;
         Sound.Changed += StateHasChanged;
-        await Task.WhenAll(Lobby.RunAsync(Office, closing.Token), StartSoundAsync());
+        await Task.WhenAll(Lobby.RunAsync(Office, CancellationToken.None), StartSoundAsync());
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        watchdog ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./js/watchdog.js");
-        await watchdog.InvokeVoidAsync("beat");
+        _watchdog ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./js/watchdog.js");
+        await _watchdog.InvokeVoidAsync("beat");
     }
 
     private Task StartSoundAsync() => SoundWanted == "off" ? Task.CompletedTask : Sound.StartAsync();

@@ -33,13 +33,6 @@ export async function play(names) {
   await new Promise(ended => last.addEventListener('ended', ended));
 }
 
-export function stop() {
-  removeEventListener('pointerdown', resume);
-  removeEventListener('keydown', resume);
-  context.removeEventListener('statechange', tell);
-  return context.close();
-}
-
 function resume() {
   if (context.state !== 'running') {
     // Stays pending until a gesture, and may be asked again.
