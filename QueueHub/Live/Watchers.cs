@@ -18,10 +18,18 @@ internal sealed class Watchers<T> : IDisposable
         _states.Changed += OnChanged;
     }
 
-    /// <summary>Lets a connection follow an office from now on, instead of the one it followed before.</summary>
+    /// <summary>
+    /// Lets a connection follow an office from now on, instead of the one it followed before. Asked again for the same office, it goes on as it was:
+    /// displays ask every few seconds, to know that the link lives.
+    /// </summary>
     /// <param name="already">What the connection is given by the caller.</param>
     public void Add(string connection, string office, T? already, Func<T?> newest, Func<T, CancellationToken, Task> send, CancellationToken aborted)
     {
+        if (_watchers.TryGetValue(connection, out var present) && present.Office == office)
+        {
+            return;
+        }
+
         Remove(connection);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         var watcher = new Watcher(office, new LatestWins<T>(newest, send), stop);
@@ -69,6 +77,7 @@ internal sealed class Watchers<T> : IDisposable
         }
         finally
         {
+            _watchers.TryRemove(KeyValuePair.Create(connection, watcher));
             watcher.Stop.Dispose();
         }
     }

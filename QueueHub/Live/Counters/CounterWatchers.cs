@@ -13,14 +13,17 @@ public sealed class CounterWatchers : IDisposable
     private readonly Boards.Boards _boards;
     private readonly IHubContext<CounterHub, ICounterClient> _hub;
     private readonly IStaffSessions _sessions;
+    private readonly TimeProvider _time;
     private readonly Watchers<DeskBoard> _watchers;
 
     public CounterWatchers(
-        IOfficeStates states, Boards.Boards boards, IHubContext<CounterHub, ICounterClient> hub, IStaffSessions sessions, ILogger<CounterWatchers> logger)
+        IOfficeStates states, Boards.Boards boards, IHubContext<CounterHub, ICounterClient> hub, IStaffSessions sessions,
+        TimeProvider time, ILogger<CounterWatchers> logger)
     {
         _boards = boards;
         _hub = hub;
         _sessions = sessions;
+        _time = time;
         _watchers = new Watchers<DeskBoard>(states, logger);
         _sessions.Ended += OnEnded;
     }
@@ -34,7 +37,9 @@ public sealed class CounterWatchers : IDisposable
         var board = _boards.Desk(office);
         _watchers.Add(
             connection.ConnectionId, office, board, () => _boards.Desk(office), (newer, _) => client.ShowDesk(newer), connection.ConnectionAborted);
-        return board;
+
+        // The board may be hours old and still true: the console sets its clock by the answer.
+        return board is null ? null : board with { At = _time.GetUtcNow() };
     }
 
     public void Leave(HubCallerContext connection)

@@ -6,7 +6,8 @@ namespace QueueHub.Live.Displays;
 
 /// <summary>The displays connected to this node.</summary>
 public sealed class DisplayWatchers(
-    IOfficeStates states, Boards.Boards boards, IHubContext<DisplayHub, IDisplayClient> hub, ILogger<DisplayWatchers> logger) : IDisposable
+    IOfficeStates states, Boards.Boards boards, IHubContext<DisplayHub, IDisplayClient> hub, TimeProvider time,
+    ILogger<DisplayWatchers> logger) : IDisposable
 {
     private readonly Watchers<Board> _watchers = new(states, logger);
 
@@ -21,7 +22,9 @@ public sealed class DisplayWatchers(
         var client = hub.Clients.Client(connection.ConnectionId);
         _watchers.Add(
             connection.ConnectionId, office, board, () => boards.Public(office), (newer, _) => client.ShowBoard(newer), connection.ConnectionAborted);
-        return board;
+
+        // The board may be hours old and still true: the display sets its clock by the answer and counts ages from it.
+        return board with { At = time.GetUtcNow() };
     }
 
     public void Leave(HubCallerContext connection) => _watchers.Remove(connection.ConnectionId);
