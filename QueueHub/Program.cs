@@ -3,6 +3,8 @@ using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
+using QueueHub.Platform.KeyRing;
+using QueueHub.Staff;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 
@@ -15,9 +17,11 @@ internal static class Program
 
     public static void AddFeatures(WebApplicationBuilder builder)
     {
-        builder.AddPlatform();
         builder.AddDatabase();
+        builder.AddKeyRing();
+        builder.AddPlatform();
         builder.AddOffices();
+        builder.AddStaff();
         builder.AddTickets();
         builder.AddCommands();
         builder.AddLive();
@@ -28,6 +32,7 @@ internal static class Program
     {
         app.UsePlatform();
         app.MapStaticAssets();
+        app.MapStaff();
         app.MapCommands();
         app.MapLive();
         app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");

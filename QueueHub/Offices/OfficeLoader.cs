@@ -21,7 +21,7 @@ internal sealed class OfficeLoader(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        offices.Current = await KeptConfiguration.LoadAsync(options.PrivateFolder, Complain, cancellationToken);
+        offices.Current = KeptConfiguration.Load(options.PrivateFolder, Complain);
         if (database.IsReady)
         {
             try
@@ -67,14 +67,14 @@ internal sealed class OfficeLoader(
         offices.Current = Configuration.Read(storedOffices, storedForms, offices.Current, Complain);
         _stamp = stamp;
         logger.LogInformation("Configuration loaded: {Count} offices.", offices.All.Count);
-        await KeepAsync(cancellation);
+        Keep();
     }
 
-    private async Task KeepAsync(CancellationToken cancellation)
+    private void Keep()
     {
         try
         {
-            await KeptConfiguration.SaveAsync(options.PrivateFolder, offices.Current, cancellation);
+            KeptConfiguration.Save(options.PrivateFolder, offices.Current);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

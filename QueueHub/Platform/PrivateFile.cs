@@ -1,12 +1,12 @@
 namespace QueueHub.Platform;
 
-/// <summary>Files of the node's data folder that only its own user may read.</summary>
+/// <summary>Small files of the node's data folder that only its own user may read.</summary>
 public static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Replaces the file as a whole: a reader, or a start after a power cut, meets the old contents or the new, never a part.</summary>
-    public static async Task WriteAsync(string path, string contents, CancellationToken cancellation = default)
+    public static void Write(string path, string contents)
     {
         CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
@@ -18,9 +18,9 @@ public static class PrivateFile
 
         try
         {
-            await using (var stream = new FileStream(temporary, options))
+            using (var stream = new FileStream(temporary, options))
             {
-                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(contents), cancellation);
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(contents));
                 stream.Flush(flushToDisk: true);
             }
 
@@ -33,11 +33,11 @@ public static class PrivateFile
     }
 
     /// <summary>The contents, or null when there is no such file.</summary>
-    public static async Task<string?> ReadAsync(string path, CancellationToken cancellation = default)
+    public static string? Read(string path)
     {
         try
         {
-            return await File.ReadAllTextAsync(path, cancellation);
+            return File.ReadAllText(path);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

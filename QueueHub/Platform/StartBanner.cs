@@ -1,11 +1,12 @@
 using System.Globalization;
+using QueueHub.Staff;
 
 namespace QueueHub.Platform;
 
 /// <summary>What a person needs to know once the hub runs.</summary>
 internal static class StartBanner
 {
-    /// <summary>Prints the addresses of the phone, the display and the counter.</summary>
+    /// <summary>Prints the addresses of the phone, the display and the counter, and the demo staff.</summary>
     public static async Task PrintAsync(WebApplication app, TextWriter output)
     {
         var options = app.Services.GetRequiredService<HubOptions>();
@@ -16,6 +17,11 @@ internal static class StartBanner
               Counter  {new Uri(url, "counter")}
               Data     {options.DataFolder}
             """));
+        foreach (var account in app.Services.GetRequiredService<DemoStaff>().Accounts)
+        {
+            await output.WriteLineAsync($"  Demo     {account.Name,-6} {account.Password}  {account.Role.ToString().ToLowerInvariant()}");
+        }
+
         if (options is { Lan: true, Certificate: null })
         {
             await output.WriteLineAsync("  Demo: no certificate, so everything, passwords too, crosses the network unencrypted. Use --cert for real citizens.");

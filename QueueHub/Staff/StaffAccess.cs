@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using QueueHub.Contracts.Staff;
 
@@ -12,14 +13,32 @@ public static class StaffAccess
     /// <summary>Random id of this sign-in.</summary>
     public const string SessionClaim = "queuehub:session";
 
+    /// <summary>When this sign-in began, Unix seconds.</summary>
+    public const string StartedClaim = "queuehub:started";
+
+    /// <summary>The name the person signs in with.</summary>
+    public const string NameClaim = "queuehub:name";
+
     /// <summary>The person's id, which stands as the holder of a counter; empty for nobody.</summary>
     public static string StaffId(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
+    /// <summary>Id of the sign-in; empty for nobody.</summary>
+    public static string Session(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim) ?? "";
+
+    /// <summary>When the sign-in began.</summary>
+    public static DateTimeOffset Started(ClaimsPrincipal user) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(user.FindFirstValue(StartedClaim) ?? "0", CultureInfo.InvariantCulture));
 
     /// <summary>The claim for a role at an office.</summary>
     public static Claim Office(string slug, StaffRole role) => new(OfficeClaim, $"{slug}:{role}");
 
-    /// <summary>True when the person works at the office in this role or a higher one.</summary>
-    public static bool May(ClaimsPrincipal user, string office, StaffRole atLeast) => user.FindAll(OfficeClaim)
+    /// <summary>The person's role at the office; null when they do not work there.</summary>
+    public static StaffRole? RoleAt(ClaimsPrincipal user, string office) => user.FindAll(OfficeClaim)
         .Select(claim => claim.Value.Split(':', 2))
-        .Any(parts => parts is [var slug, var name] && slug == office && Enum.TryParse<StaffRole>(name, out var role) && role >= atLeast);
+        .Where(parts => parts[0] == office)
+        .Select(parts => Enum.TryParse<StaffRole>(parts[^1], out var role) ? role : (StaffRole?)null)
+        .Max();
+
+    /// <summary>True when the person works at the office in this role or a higher one.</summary>
+    public static bool May(ClaimsPrincipal user, string office, StaffRole atLeast) => RoleAt(user, office) >= atLeast;
 }

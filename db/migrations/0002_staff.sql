@@ -17,17 +17,18 @@ create table staff_office (
   primary key (staff, office)
 );
 
+-- One row a sign-in. It is valid while it has not ended and its stamp is still the person's: whatever changes what a person may do
+-- changes the stamp, so that no session outlives its rights, whoever made the change and by which tool.
 create table staff_session (
   id text primary key,
-  staff text not null references staff on delete cascade,
+  staff text not null references staff,
+  security_stamp text not null,
   started_at timestamptz not null,
   ended_at timestamptz
 );
 
-create index staff_session_ended on staff_session (ended_at) where ended_at is not null;
+create index staff_session_started on staff_session (started_at);
 
--- A cookie carries the stamp and the roles it was issued for. Whatever changes what a person may do changes the stamp,
--- so that no session outlives its rights, whoever made the change and by which tool.
 create function staff_rights_changed() returns trigger language plpgsql as $$
 begin
   new.security_stamp := gen_random_uuid()::text;
@@ -58,7 +59,5 @@ end $$;
 
 create trigger staff_stamp_changed after update on staff
   for each row when (new.security_stamp is distinct from old.security_stamp) execute function staff_changed();
-create trigger staff_gone after insert or delete on staff
-  for each statement execute function staff_changed();
 create trigger staff_session_ended after update on staff_session
   for each row when (new.ended_at is distinct from old.ended_at) execute function staff_changed();

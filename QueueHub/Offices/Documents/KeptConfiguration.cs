@@ -10,17 +10,17 @@ internal sealed record KeptConfiguration(IReadOnlyList<KeptOffice> Offices, IRea
     private const string FileName = "configuration.json";
 
     /// <summary>Writes the file; only this node's user may read it.</summary>
-    public static Task SaveAsync(string folder, Configuration configuration, CancellationToken cancellation)
+    public static void Save(string folder, Configuration configuration)
     {
         var kept = new KeptConfiguration(
             [.. configuration.Offices.Select(office => new KeptOffice(office.Version, office))], configuration.Forms);
-        return PrivateFile.WriteAsync(Path.Combine(folder, FileName), JsonSerializer.Serialize(kept, DocumentJson.Default.KeptConfiguration), cancellation);
+        PrivateFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(kept, DocumentJson.Default.KeptConfiguration));
     }
 
     /// <summary>Reads the file, checked like what comes from the database; empty when there is none or it is damaged.</summary>
-    public static async Task<Configuration> LoadAsync(string folder, Action<string> complain, CancellationToken cancellation)
+    public static Configuration Load(string folder, Action<string> complain)
     {
-        if (await PrivateFile.ReadAsync(Path.Combine(folder, FileName), cancellation) is not { } json)
+        if (PrivateFile.Read(Path.Combine(folder, FileName)) is not { } json)
         {
             return Configuration.Empty;
         }
