@@ -1,4 +1,5 @@
 using QueueHub.History;
+using QueueHub.Intake;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
@@ -26,6 +27,7 @@ internal static class Program
         builder.AddCommands();
         builder.AddLive();
         builder.AddHistory();
+        builder.AddIntake();
     }
 
     public static void MapFeatures(WebApplication app)
@@ -35,6 +37,7 @@ internal static class Program
         app.MapStaff();
         app.MapCommands();
         app.MapLive();
+        app.MapIntake();
         app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
         app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }

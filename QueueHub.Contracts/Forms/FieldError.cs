@@ -5,7 +5,10 @@ namespace QueueHub.Contracts.Forms;
 /// <summary>What is wrong with one field: a stable code and a sentence that says what to do.</summary>
 public sealed record FieldError(string Field, string Code, LocalText Sentence)
 {
-    internal static FieldError Required(FormField field) => new(field.Id, "required", field.Type switch
+    /// <summary>Code of an answer that is missing.</summary>
+    public const string RequiredCode = "required";
+
+    internal static FieldError Required(FormField field) => new(field.Id, RequiredCode, field.Type switch
     {
         FieldType.Choice or FieldType.YesNo => new("하나를 선택해 주세요.", "Please choose one."),
         FieldType.Choices => new("하나 이상 선택해 주세요.", "Please choose at least one."),

@@ -10,16 +10,21 @@ namespace QueueHub.Tickets.Doors;
 /// <summary>Who stands behind an HTTP request.</summary>
 public static class Callers
 {
-    /// <summary>The signed-in clerk of this office, or else the citizen behind the device cookie (behind the address, for a caller that keeps no cookies).</summary>
+    /// <summary>The signed-in clerk of this office, or else the citizen.</summary>
     public static Caller Of(HttpContext http, OfficeDocument office)
     {
-        var language = RequestLanguage.Of(http);
         if (StaffAccess.May(http.User, office.Slug, StaffRole.Clerk))
         {
             var staff = StaffAccess.StaffId(http.User);
-            return new Caller($"staff:{staff}", staff, Channels.Clerk, language);
+            return new Caller($"staff:{staff}", staff, Channels.Clerk, RequestLanguage.Of(http));
         }
 
-        return new Caller("citizen", DeviceCookie.Of(http) ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, language);
+        return Citizen(http);
     }
+
+    /// <summary>
+    /// The citizen behind the device cookie (behind the address, for a caller that keeps no cookies): also when the same browser has a clerk signed in.
+    /// </summary>
+    public static Caller Citizen(HttpContext http) =>
+        new("citizen", DeviceCookie.Of(http) ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, RequestLanguage.Of(http));
 }

@@ -1,0 +1,164 @@
+using QueueHub.Contracts;
+using QueueHub.Intake.Forms;
+using QueueHub.Intake.Pages;
+using QueueHub.Live;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Doors;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>The form, step by step: before the number, or under a ticket. Both are the same pages.</summary>
+internal static class FormEndpoints
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/{office}/s/{service}/form", OpenBefore);
+        pages.MapPost("/{office}/s/{service}/form", SendBeforeAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+        pages.MapGet("/{office}/t/{token}/form", OpenUnderAsync);
+        pages.MapPost("/{office}/t/{token}/form", SendUnderAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+    }
+
+    private static IResult OpenBefore(string office, string service, IOffices offices, ICitizenCommands commands, TimeProvider time, HttpContext http)
+    {
+        var (place, problem) = Before(office, service, offices, commands, http);
+        return place is null ? problem! : Open(http, place, NoAnswers, time);
+    }
+
+    private static async Task<IResult> SendBeforeAsync(
+        string office, string service, IOffices offices, ICitizenCommands commands, TimeProvider time, HttpContext http)
+    {
+        var (place, problem) = Before(office, service, offices, commands, http);
+        return place is null ? problem! : await SendAsync(http, place, time);
+    }
+
+    private static async Task<IResult> OpenUnderAsync(
+        string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, TimeProvider time, HttpContext http)
+    {
+        var (ticket, place, problem) = Under(office, token, offices, states, commands, http);
+        if (place is null || ticket is null)
+        {
+            return problem!;
+        }
+
+        var sent = await commands.AnswersAsync(ticket.Office, ticket.Row);
+        return Open(http, place, sent?.Values ?? NoAnswers, time);
+    }
+
+    private static async Task<IResult> SendUnderAsync(
+        string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, TimeProvider time, HttpContext http)
+    {
+        var (_, place, problem) = Under(office, token, offices, states, commands, http);
+        return place is null ? problem! : await SendAsync(http, place, time);
+    }
+
+    private static (FormPlace? Place, IResult? Problem) Before(
+        string office, string service, IOffices offices, ICitizenCommands commands, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return (null, ProblemPages.Of(http, ProblemCodes.UnknownOffice));
+        }
+
+        if (document.Service(service) is not { } definition)
+        {
+            return (null, ProblemPages.Of(http, ProblemCodes.UnknownService, document));
+        }
+
+        return definition.Form is { } form && offices.Form(form) is { } template
+            ? (FormPlace.Before(document, definition, template, commands), null)
+            : (null, ProblemPages.Of(http, ProblemCodes.NotFound, document));
+    }
+
+    private static (TicketPlace? Ticket, FormPlace? Place, IResult? Problem) Under(
+        string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
+    {
+        var (ticket, document, code) = TicketPlace.Find(office, token, offices, states);
+        if (ticket is null)
+        {
+            return (null, null, ProblemPages.Of(http, code, document));
+        }
+
+        if (ticket.Service.Form is not { } form || offices.Form(form) is not { } template)
+        {
+            return (null, null, ProblemPages.Of(http, ProblemCodes.NotFound, document));
+        }
+
+        // Called, or over: the ticket page says so, and that matters more than the form.
+        return ticket.Ticket.FormEditable
+            ? (ticket, FormPlace.Under(ticket, template, commands), null)
+            : (null, null, Answers.SeeOther(http, ticket.Address));
+    }
+
+    private static IResult Open(HttpContext http, FormPlace place, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, TimeProvider time)
+    {
+        var view = FormFlow.Open(place.Template, answers, OfficeClock.Date(place.Office, time.GetUtcNow()));
+        return Page(http, place, view, Reader.Of(http, place.Address), FormKeys.For(http), fresh: true);
+    }
+
+    private static async Task<IResult> SendAsync(HttpContext http, FormPlace place, TimeProvider time)
+    {
+        var sent = await SentForm.ReadAsync(http);
+        if (sent.Problem is not null)
+        {
+            return ProblemPages.Of(http, sent.Problem, place.Office);
+        }
+
+        var reader = Reader.Of(http, place.Address);
+        if (sent.Fields["switch"].FirstOrDefault() is { } language && RequestLanguage.Supported.Contains(language))
+        {
+            PageFilter.Keep(http, language);
+            reader = reader with { Language = language };
+        }
+
+        var today = OfficeClock.Date(place.Office, time.GetUtcNow());
+        var post = FormPost.Read(place.Template, sent.Fields);
+        if (!sent.Genuine || sent.RequestId is null)
+        {
+            var same = FormFlow.Move(place.Template, post with { Move = FormMove.Stay }, today);
+            return Page(http, place, same, reader, FormKeys.For(http, sent.RequestId), reader.Read(Texts.PageTooOld), Problems.Status(ProblemCodes.AntiForgery));
+        }
+
+        var view = FormFlow.Move(place.Template, post, today);
+        if (!view.Submit)
+        {
+            return Page(http, place, view, reader, FormKeys.For(http, sent.RequestId),
+                status: view.Errors.Count > 0 ? Problems.Status(ProblemCodes.FormInvalid) : StatusCodes.Status200OK,
+                restored: sent.Fields.ContainsKey("restored"));
+        }
+
+        var (code, next) = await place.Send(view.Check.Answers, sent.RequestId, Callers.Citizen(http));
+        if (code is null)
+        {
+            return Answers.SeeOther(http, next);
+        }
+
+        // Sent before with other answers: a new request id, so that pressing once more is a new wish and not the same refusal.
+        var again = code == ProblemCodes.RequestIdConflict;
+        var alert = again && place.Ticket is null ? reader.Read(Texts.AlreadySent) : ProblemTexts.In(code, reader.Language);
+        return Page(http, place, view, reader, FormKeys.For(http, again ? null : sent.RequestId), alert, Problems.Status(code));
+    }
+
+    private static IResult Page(
+        HttpContext http, FormPlace place, FormView view, Reader reader, FormKeys keys,
+        string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, bool restored = false) =>
+        Answers.Page<FormPage>(
+            new
+            {
+                Reader = reader,
+                place.Office,
+                View = view,
+                Keys = keys,
+                place.SubmitText,
+                place.Leave,
+                place.DraftKey,
+                place.Ticket,
+                Alert = alert,
+                Fresh = fresh,
+                Restored = restored,
+            },
+            status);
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoAnswers = [];
+}

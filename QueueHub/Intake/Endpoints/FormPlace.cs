@@ -1,0 +1,51 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Offices;
+using QueueHub.Tickets.Commands;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>Where a form is being written: before the number, or under a ticket.</summary>
+/// <param name="Address">Path of the form.</param>
+/// <param name="Leave">Path of the page it was opened from.</param>
+/// <param name="Ticket">The ticket it is written for, when there is one.</param>
+/// <param name="Send">Sends the finished form; gives the code of a refusal, or where to go next.</param>
+internal sealed record FormPlace(
+    OfficeDocument Office,
+    FormTemplate Template,
+    string Address,
+    string Leave,
+    LocalText SubmitText,
+    string DraftKey,
+    PhoneTicket? Ticket,
+    Func<FormAnswers, string, Caller, Task<(string? Code, string Next)>> Send)
+{
+    /// <summary>The form first: sending it gives the number.</summary>
+    public static FormPlace Before(OfficeDocument office, ServiceDefinition service, FormTemplate template, ICitizenCommands commands) => new(
+        office, template, $"/{office.Slug}/s/{service.Id}/form", $"/{office.Slug}/s/{service.Id}", Texts.SubmitAndGetNumber, Draft(office, template), null,
+        async (answers, requestId, caller) =>
+        {
+            var outcome = await commands.IssueAsync(office, new IssueRequest(requestId, service.Id, Form: answers), caller);
+            return (outcome.Code, outcome.Ticket?.Url ?? "");
+        });
+
+    /// <summary>The number first: the form is written or corrected while waiting.</summary>
+    public static FormPlace Under(TicketPlace place, FormTemplate template, ICitizenCommands commands) => new(
+        place.Office, template, $"{place.Address}/form", place.Address,
+        place.Ticket.FormReady ? Texts.SubmitChanges : Texts.SubmitForm,
+
+        // A draft begun before the number was taken is continued; one that corrects a sent form belongs to its ticket.
+        place.Ticket.FormReady ? $"{Draft(place.Office, template)}/{place.Ticket.Number}" : Draft(place.Office, template),
+        place.Ticket,
+        async (answers, requestId, caller) =>
+        {
+            var outcome = await commands.SubmitFormAsync(place.Office, place.Row, requestId, answers, caller);
+
+            // Called meanwhile: where to go now matters more than the form, which the clerk completes.
+            return (outcome.Code is ProblemCodes.FormLocked or ProblemCodes.WrongState ? null : outcome.Code, place.Address);
+        });
+
+    private static string Draft(OfficeDocument office, FormTemplate template) => $"{office.Slug}/{template.Id}/{template.Version}";
+}

@@ -1,0 +1,98 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Intake.Forms;
+using QueueHub.Intake.Pages;
+using QueueHub.Live.Boards;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Doors;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>From the lobby's QR to a number: office, service, number.</summary>
+internal static class OfficeEndpoints
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/", House);
+        pages.MapGet($"/{{office:{OfficeConstraint.Name}}}", Office);
+        pages.MapGet("/{office}/s/{service}", Service);
+        pages.MapPost("/{office}/s/{service}/ticket", TakeNumberAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+        pages.MapGet("/{office}/s/{service}/ticket", (string office, string service, HttpContext http) => Answers.SeeOther(http, $"/{office}/s/{service}"));
+    }
+
+    private static IResult House(IOffices offices, HttpContext http) => offices.All is [var only]
+        ? Answers.SeeOther(http, $"/{only.Slug}")
+        : Answers.Page<OfficesPage>(new { Reader = Reader.Of(http), Offices = offices.All });
+
+    private static IResult Office(string office, IOffices offices, Boards boards, HttpContext http) => offices.Find(office) is { } document
+        ? Answers.Page<OfficePage>(new { Reader = Reader.Of(http), Office = document, Board = boards.Public(document.Slug) })
+        : ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+
+    private static IResult Service(string office, string service, IOffices offices, Boards boards, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        return document.Service(service) is { } definition
+            ? Page(http, document, definition, offices, boards)
+            : ProblemPages.Of(http, ProblemCodes.UnknownService, document);
+    }
+
+    private static async Task<IResult> TakeNumberAsync(
+        string office, string service, IOffices offices, Boards boards, ICitizenCommands commands, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        if (document.Service(service) is not { } definition)
+        {
+            return ProblemPages.Of(http, ProblemCodes.UnknownService, document);
+        }
+
+        var sent = await SentForm.ReadAsync(http);
+        if (sent.Problem is not null)
+        {
+            return ProblemPages.Of(http, sent.Problem, document);
+        }
+
+        if (!sent.Genuine || sent.RequestId is null)
+        {
+            return Page(http, document, definition, offices, boards, ProblemCodes.AntiForgery, sent.RequestId);
+        }
+
+        var outcome = await commands.IssueAsync(document, new IssueRequest(sent.RequestId, definition.Id), Callers.Citizen(http));
+        return outcome.Ticket is { } ticket
+            ? Answers.SeeOther(http, ticket.Url)
+            : Page(http, document, definition, offices, boards, outcome.Code, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId);
+    }
+
+    // After a failure the same page again, with the same request id: pressing once more cannot take two numbers.
+    private static IResult Page(
+        HttpContext http, OfficeDocument office, ServiceDefinition service, IOffices offices, Boards boards, string? code = null, string? requestId = null)
+    {
+        var reader = Reader.Of(http, $"/{office.Slug}/s/{service.Id}");
+        return Answers.Page<ServicePage>(
+            new
+            {
+                Reader = reader,
+                Office = office,
+                Service = service,
+                Board = boards.Public(office.Slug),
+                Keys = FormKeys.For(http, requestId),
+                Form = service.Form is { } form ? offices.Form(form) : null,
+                Alert = code switch
+                {
+                    null => null,
+                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
+                    _ => ProblemTexts.In(code, reader.Language),
+                },
+            },
+            code is null ? StatusCodes.Status200OK : Problems.Status(code));
+    }
+}

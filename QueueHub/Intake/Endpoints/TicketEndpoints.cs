@@ -1,0 +1,86 @@
+using QueueHub.Contracts;
+using QueueHub.Intake.Forms;
+using QueueHub.Intake.Pages;
+using QueueHub.Live;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Doors;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>The ticket page, and giving the ticket up.</summary>
+internal static class TicketEndpoints
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/{office}/t/{token}", Ticket);
+        pages.MapGet("/{office}/t/{token}/cancel", AskCancel);
+        pages.MapPost("/{office}/t/{token}/cancel", CancelAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+    }
+
+    private static IResult Ticket(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
+    {
+        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
+        return place is null
+            ? ProblemPages.Of(http, code, document)
+            : Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket });
+    }
+
+    private static IResult AskCancel(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
+    {
+        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
+        return place is null ? ProblemPages.Of(http, code, document)
+            : place.Ticket.Cancellable ? Page(http, place)
+            : Answers.SeeOther(http, place.Address);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
+    {
+        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
+        if (place is null)
+        {
+            return ProblemPages.Of(http, code, document);
+        }
+
+        var sent = await SentForm.ReadAsync(http);
+        if (sent.Problem is not null)
+        {
+            return ProblemPages.Of(http, sent.Problem, document);
+        }
+
+        if (!sent.Genuine || sent.RequestId is null)
+        {
+            return Page(http, place, ProblemCodes.AntiForgery, sent.RequestId);
+        }
+
+        // In the wrong state there is nothing to cancel (any more): the ticket page says what is.
+        var outcome = await commands.CancelAsync(place.Office, place.Row, sent.RequestId, Callers.Citizen(http));
+        return outcome.Code is null or ProblemCodes.WrongState
+            ? Answers.SeeOther(http, place.Address)
+            : Page(http, place, outcome.Code, sent.RequestId);
+    }
+
+    private static IResult Page(HttpContext http, TicketPlace place, string? code = null, string? requestId = null)
+    {
+        var reader = Reader.Of(http, $"{place.Address}/cancel");
+        return Answers.Page<CancelPage>(
+            new
+            {
+                Reader = reader,
+                place.Office,
+                place.Ticket.Number,
+                Keys = FormKeys.For(http, requestId),
+                Ticket = place.Address,
+                WithForm = place.Ticket.FormReady,
+                Alert = code switch
+                {
+                    null => null,
+                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
+                    _ => ProblemTexts.In(code, reader.Language),
+                },
+            },
+            code is null ? StatusCodes.Status200OK : Problems.Status(code));
+    }
+}

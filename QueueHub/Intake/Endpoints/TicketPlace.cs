@@ -1,0 +1,32 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Live;
+using QueueHub.Live.Boards;
+using QueueHub.Offices;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>The ticket behind a link.</summary>
+/// <param name="Address">Path of the ticket page; contains the token.</param>
+internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Service, TicketRow Row, PhoneTicket Ticket, string Address)
+{
+    /// <summary>The ticket, or the code why there is none. Nobody learns from it whether a wrong token was close.</summary>
+    public static (TicketPlace? Place, OfficeDocument? Office, string Code) Find(string office, string token, IOffices offices, IOfficeStates states)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return (null, null, ProblemCodes.UnknownOffice);
+        }
+
+        if (states.Current(document.Slug) is not { } state)
+        {
+            return (null, document, ProblemCodes.Unavailable);
+        }
+
+        return state.ByToken(TicketToken.Hash(token)) is { } row && document.Service(row.Service) is { } service
+            ? (new TicketPlace(document, service, row, PhoneTickets.Of(state, document, row, states.Stale), $"/{document.Slug}/t/{token}"), document, "")
+            : (null, document, ProblemCodes.UnknownTicket);
+    }
+}

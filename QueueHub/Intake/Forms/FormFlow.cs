@@ -1,0 +1,128 @@
+using QueueHub.Contracts.Forms;
+
+namespace QueueHub.Intake.Forms;
+
+/// <summary>Which page of a form comes next. Pure: the answers travel with the page, the rules are <see cref="FormRules"/>.</summary>
+public static class FormFlow
+{
+    /// <summary>The name of the last page, where everything is read once more.</summary>
+    public const string Review = "review";
+
+    /// <summary>Opens the form: at its first step, or at the review when it is already filled.</summary>
+    public static FormView Open(FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, DateOnly today)
+    {
+        var check = FormRules.Check(template, answers, today);
+        return At(template, answers, check, check.Ok ? null : check.Steps[0]);
+    }
+
+    /// <summary>The page after a step was sent.</summary>
+    public static FormView Move(FormTemplate template, FormPost post, DateOnly today)
+    {
+        var check = FormRules.Check(template, post.Answers, today);
+        var here = check.Steps.FirstOrDefault(step => step.Id == post.Step);
+        return post.Move switch
+        {
+            FormMove.Submit => Whole(template, post, check) with { Submit = check.Ok },
+            FormMove.To when check.Steps.FirstOrDefault(step => step.Id == post.Target) is { } target =>
+                At(template, post.Answers, check, target) with { Returning = post.Step == Review },
+            FormMove.To => Whole(template, post, check),
+            FormMove.Back => Back(template, post, check, here),
+            FormMove.Stay when here is not null => At(template, post.Answers, check, here) with { Returning = post.Returning },
+            FormMove.Stay => Whole(template, post, check),
+            _ => here is null ? Whole(template, post, check) : Next(template, post, check, here),
+        };
+    }
+
+    private static FormView Next(FormTemplate template, FormPost post, FormCheck check, FormStep here)
+    {
+        var wrong = ErrorsOf(check, here);
+
+        // A field that appears only now, because of an answer just given, is asked, not complained about.
+        var unasked = wrong.Where(error => error.Code == FieldError.RequiredCode && IsNew(here, error.Field, post.Asked)).ToList();
+        if (wrong.Count > 0)
+        {
+            return At(template, post.Answers, check, here) with
+            {
+                Errors = [.. wrong.Except(unasked)],
+                Appeared = unasked.Count > 0,
+                Returning = post.Returning,
+            };
+        }
+
+        var next = check.Steps.SkipWhile(step => step != here).Skip(1).FirstOrDefault();
+        return next is null || (post.Returning && check.Ok) ? Whole(template, post, check) : At(template, post.Answers, check, next);
+    }
+
+    private static FormView Back(FormTemplate template, FormPost post, FormCheck check, FormStep? here)
+    {
+        if (post.Returning && check.Ok)
+        {
+            return At(template, post.Answers, check, null);
+        }
+
+        var before = here is null ? check.Steps[^1] : check.Steps.TakeWhile(step => step != here).LastOrDefault() ?? check.Steps[0];
+        return At(template, post.Answers, check, before);
+    }
+
+    // The review, or the first step that still has errors.
+    private static FormView Whole(FormTemplate template, FormPost post, FormCheck check)
+    {
+        var wrong = check.Steps.FirstOrDefault(step => ErrorsOf(check, step).Count > 0);
+        return At(template, post.Answers, check, wrong) with { Errors = wrong is null ? [] : ErrorsOf(check, wrong) };
+    }
+
+    private static FormView At(
+        FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, FormCheck check, FormStep? step) =>
+        new(template, answers, check, step);
+
+    private static List<FieldError> ErrorsOf(FormCheck check, FormStep step) =>
+        [.. check.Errors.Where(error => step.Fields.Any(field => field.Id == error.Field))];
+
+    private static bool IsNew(FormStep step, string field, IReadOnlySet<string> asked) =>
+        step.Fields.First(candidate => candidate.Id == field).ShownWhen is not null && !asked.Contains(field);
+}
+
+/// <summary>One page of a form.</summary>
+/// <param name="Answers">Raw, as typed: nothing is lost, whatever is wrong with it.</param>
+/// <param name="Step">The step to show; null for the review.</param>
+public sealed record FormView(
+    FormTemplate Template, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, FormCheck Check, FormStep? Step)
+{
+    /// <summary>What to complain about on this page.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>Fields have appeared on this page because of an answer just given.</summary>
+    public bool Appeared { get; init; }
+
+    /// <summary>The page was opened from the review and leads back to it.</summary>
+    public bool Returning { get; init; }
+
+    /// <summary>The form is complete and its citizen has pressed submit.</summary>
+    public bool Submit { get; init; }
+
+    /// <summary>Name of this page.</summary>
+    public string Name => Step?.Id ?? FormFlow.Review;
+
+    /// <summary>Which page of <see cref="Count"/> this is, from 1.</summary>
+    public int Position => Step is null ? Count : Check.Steps.TakeWhile(step => step != Step).Count() + 1;
+
+    /// <summary>Pages in all, the review included. Of steps that exclude each other, one is counted before it is known which.</summary>
+    public int Count
+    {
+        get
+        {
+            var open = Template.Steps.Except(Check.Steps)
+                .Select(step => step.ShownWhen!.Field)
+                .Where(id => !Check.Answers.Values.ContainsKey(id));
+            return Check.Steps.Count + open.Distinct().Count() + 1;
+        }
+    }
+
+    /// <summary>The raw answer to a field.</summary>
+    public IReadOnlyList<string> Answer(FormField field) => Answers.GetValueOrDefault(field.Id) ?? [];
+
+    /// <summary>The answers of the other pages, which this one carries along.</summary>
+    public IEnumerable<(string Field, string Value)> Carried =>
+        Template.Steps.Where(step => step != Step).SelectMany(step => step.Fields)
+            .SelectMany(other => Answer(other).Select(value => (other.Id, value)));
+}

@@ -1,0 +1,59 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.Intake;
+
+/// <summary>
+/// What the ticket page says in one situation. The page holds all of them, one visible: the module only moves <c>hidden</c> and fills
+/// in numbers, so no word of the page exists twice.
+/// </summary>
+/// <param name="Key">The state's name on the wire; <c>next</c> is waiting with nobody ahead.</param>
+/// <param name="Headline">The large sentence; <c>{counter}</c> and <c>{ahead}</c> stand for numbers.</param>
+/// <param name="Brief">For the page's title, without the number; the same placeholders.</param>
+public sealed record TicketView(string Key, string Icon, LocalText Headline, LocalText Help, LocalText Brief)
+{
+    public const string Counter = "{counter}";
+    public const string Ahead = "{ahead}";
+
+    /// <summary>All situations.</summary>
+    public static readonly IReadOnlyList<TicketView> All =
+    [
+        new("waiting", "person", Texts.AheadLabel, Texts.WaitNear, Texts.AheadTitle(Ahead)),
+        new("next", "person", Texts.NextTitle, Texts.NextHelp, Texts.NextTitle),
+        new("called", "bell", Texts.GoToCounter(Counter), Texts.CalledHelp, Texts.GoToCounter(Counter)),
+        new("serving", "check", Texts.ServingTitle, Texts.AtCounter(Counter), Texts.ServingTitle),
+        new("parked", "pause", Texts.ParkedTitle, Texts.ParkedHelp, Texts.ParkedTitle),
+        new("noShow", "clock", Texts.NoShowTitle, Texts.NoShowHelp, Texts.NoShowTitle),
+        new("onTheWay", "clock", Texts.OnTheWayTitle, Texts.OnTheWayHelp, Texts.OnTheWayTitle),
+        new("done", "check", Texts.DoneTitle, Texts.DoneHelp, Texts.DoneTitle),
+        new("cancelled", "ticket", Texts.CancelledTitle, Texts.CancelledHelp, Texts.CancelledTitle),
+        new("expired", "clock", Texts.ExpiredTitle, Texts.ExpiredHelp, Texts.ExpiredTitle),
+    ];
+
+    /// <summary>The situation of a ticket.</summary>
+    public static string KeyOf(PhoneTicket ticket) => ticket switch
+    {
+        { State: TicketState.Waiting, PeopleAhead: 0 } => "next",
+        { State: TicketState.OnTheWay } => "onTheWay",
+        { State: TicketState.NoShow } => "noShow",
+        _ => ticket.State.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What the form's part of the page says: <c>todo</c>, <c>edit</c>, <c>ready</c>, or nothing.</summary>
+    public static string FormKeyOf(PhoneTicket ticket) => (ticket.FormReady, ticket.FormEditable) switch
+    {
+        (true, true) => "edit",
+        (true, false) => Ended(ticket) ? "" : "ready",
+        (false, true) => "todo",
+        _ => "",
+    };
+
+    /// <summary>True when nothing will change any more.</summary>
+    public static bool Ended(PhoneTicket ticket) => ticket.State is TicketState.Done or TicketState.Cancelled or TicketState.Expired;
+
+    /// <summary>The text with its numbers filled in.</summary>
+    public static string Fill(string text, PhoneTicket ticket) => text
+        .Replace(Counter, ticket.Counter ?? "", StringComparison.Ordinal)
+        .Replace(Ahead, ticket.PeopleAhead?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
+}

@@ -1,0 +1,360 @@
+// The phone's pages work without this module. With it a ticket changes by itself, a form answers at once and survives a lost connection,
+// and the phone remembers its tickets. All words are in the page: nothing here speaks a language.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const one = (selector, root = document) => root.querySelector(selector);
+
+/** The phone's memory; private windows may have none, and then the pages simply do without. */
+const memory = {
+  get(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      value === null ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(value));
+    } catch { /* full, or forbidden */ }
+  },
+};
+
+// ---- The ticket -----------------------------------------------------------------------------------------------------------------------
+
+const ENDED = ['done', 'cancelled', 'expired'];
+const FIRST_RETRY = 1000;
+const LONGEST_RETRY = 30000;
+const TRIES_BEFORE_ASKING = 3;
+
+const fill = (text, ticket) => text
+  .replace('{ahead}', ticket.peopleAhead ?? '')
+  .replace('{counter}', ticket.counter ?? '')
+  .replace('{open}', ticket.openCounters);
+
+const viewOf = ticket => ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
+
+const formOf = ticket => ticket.formReady
+  ? ticket.formEditable ? 'edit' : ENDED.includes(ticket.state) ? '' : 'ready'
+  : ticket.formEditable ? 'todo' : '';
+
+function show(root, ticket, before) {
+  const key = viewOf(ticket);
+  const ended = ENDED.includes(key);
+  root.dataset.state = key;
+  for (const view of all('[data-view]', root)) {
+    view.hidden = view.dataset.view !== key;
+  }
+  for (const slot of all('[data-text]')) {
+    slot.textContent = fill(slot.dataset.text, ticket);
+  }
+  for (const part of all('[data-form]')) {
+    part.hidden = part.dataset.form !== formOf(ticket);
+  }
+  for (const [name, visible] of [['stale', ticket.stale], ['cancel', ticket.cancellable], ['living', !ended], ['ended', ended]]) {
+    all(`[data-${name}]`).forEach(part => { part.hidden = !visible; });
+  }
+
+  const brief = fill(one(`[data-view="${key}"]`, root)?.dataset.title ?? '', ticket);
+  if (root.dataset.suffix) {
+    document.title = `${brief} · ${root.dataset.suffix}`;
+    remember(root, ended);
+  }
+  if (before && (root.dataset.said !== brief || ticket.calls > before.calls)) {
+    say(one('.said', root), brief);
+    if (key === 'called') {
+      navigator.vibrate?.([300, 150, 300, 150, 300]);
+      window.scrollTo({ top: 0 });
+    }
+  }
+  root.dataset.said = brief;
+}
+
+// A recall says the same again: a reader only notices text that has gone and come back.
+function say(where, text) {
+  where.textContent = '';
+  setTimeout(() => { where.textContent = text; }, 100);
+}
+
+function follow(root) {
+  let source, timer, waiting = FIRST_RETRY, tries = 0, last = null, slow;
+
+  const lost = visible => all('[data-reconnecting]', root).forEach(part => { part.hidden = !visible; });
+  const live = visible => all('[data-live]', root).forEach(part => { part.hidden = !visible; });
+
+  function close() {
+    source?.close();
+    clearTimeout(timer);
+    clearTimeout(slow);
+  }
+
+  function open() {
+    close();
+    source = new EventSource(`${root.dataset.ticket}/events`);
+    source.onopen = () => {
+      waiting = FIRST_RETRY;
+      tries = 0;
+      clearTimeout(slow);
+      lost(false);
+      live(true);
+    };
+    source.onerror = () => {
+      // A short gap is nobody's business; a longer one is said.
+      clearTimeout(slow);
+      slow = setTimeout(() => { lost(true); live(false); }, 2000);
+      if (source.readyState === EventSource.CLOSED) {
+        // One refused answer closes it for good: it has to be made anew, and a thousand phones must not come back together.
+        timer = setTimeout(retry, waiting * (0.5 + Math.random()));
+        waiting = Math.min(waiting * 2, LONGEST_RETRY);
+      }
+    };
+    source.addEventListener('ticket', message => {
+      const ticket = JSON.parse(message.data);
+      if (ticket.service !== root.dataset.service) {
+        // Passed on to another service, whose name only the server has.
+        location.reload();
+        return;
+      }
+      show(root, ticket, last);
+      last = ticket;
+      if (ENDED.includes(ticket.state)) {
+        close();
+        live(false);
+      }
+    });
+  }
+
+  async function retry() {
+    if (++tries > TRIES_BEFORE_ASKING) {
+      const page = await fetch(root.dataset.ticket, { cache: 'no-store' }).catch(() => null);
+      if (page?.status === 404) {
+        location.reload();
+        return;
+      }
+    }
+    open();
+  }
+
+  // A phone that slept may hold a dead connection without knowing.
+  const wake = () => {
+    if (document.visibilityState === 'visible' && !ENDED.includes(root.dataset.state)) {
+      open();
+    }
+  };
+  const end = new AbortController();
+  const { signal } = end;
+  document.addEventListener('visibilitychange', wake, { signal });
+  addEventListener('online', wake, { signal });
+  addEventListener('pageshow', event => event.persisted && wake(), { signal });
+  addEventListener('pagehide', close, { signal });
+  wake();
+  return () => {
+    end.abort();
+    close();
+  };
+}
+
+// ---- Tickets of this phone ------------------------------------------------------------------------------------------------------------
+
+const TICKETS = 'qh.tickets';
+const today = () => new Date().toDateString();
+
+function remember(root, ended) {
+  const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.url !== root.dataset.ticket);
+  if (!ended) {
+    tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, day: today() });
+  }
+  memory.set(TICKETS, tickets);
+}
+
+function offer(list) {
+  const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.office === list.dataset.mine);
+  const pattern = list.firstElementChild;
+  list.replaceChildren(...tickets.map(ticket => {
+    const item = pattern.cloneNode(true);
+    one('a', item).href = ticket.url;
+    one('b', item).textContent = ticket.number;
+    return item;
+  }));
+  list.hidden = tickets.length === 0;
+}
+
+// ---- The form -------------------------------------------------------------------------------------------------------------------------
+
+const DRAFT_LIFE = 2 * 24 * 60 * 60 * 1000;
+let busy = false;
+
+const draftKey = form => `qh.draft/${form.dataset.draft}`;
+const answersOf = form => [...new FormData(form)].filter(([name]) => name.startsWith('f.'));
+
+function conditions(form) {
+  const values = name => all(`[name="f.${name}"]`, form)
+    .filter(input => !input.matches(':disabled') && (input.type === 'hidden' || !('checked' in input) || input.checked || !/radio|checkbox/.test(input.type)))
+    .map(input => input.value);
+  // In the order of the page: a field may depend on one that has just been hidden.
+  for (const box of all('[data-when]', form)) {
+    const wanted = box.dataset.any.split(' ');
+    const shown = values(box.dataset.when).some(value => wanted.includes(value));
+    box.hidden = box.disabled = !shown;
+  }
+}
+
+function keep(form) {
+  const answers = answersOf(form);
+  memory.set(draftKey(form), answers.some(([, value]) => value) ? { at: Date.now(), step: form.dataset.step, answers } : null);
+}
+
+function draftOf(form) {
+  const draft = memory.get(draftKey(form));
+  if (!draft || !(Date.now() - draft.at < DRAFT_LIFE)) {
+    memory.set(draftKey(form), null);
+    return null;
+  }
+  return draft;
+}
+
+async function send(form, fields, { push = true, draft = false } = {}) {
+  if (busy) {
+    return;
+  }
+  busy = true;
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'text/html' } });
+    if (answer.redirected) {
+      memory.set(draftKey(form), null);
+      location.assign(answer.url);
+      return;
+    }
+    replace(await answer.text());
+    const next = one('#form');
+    if (next && push && next.dataset.step !== form.dataset.step) {
+      history.pushState({ step: next.dataset.step }, '');
+    }
+    if (next && draft) {
+      keep(next);
+    }
+  } catch {
+    failed(form);
+  } finally {
+    busy = false;
+    form.removeAttribute('aria-busy');
+  }
+}
+
+function replace(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.documentElement.lang = page.documentElement.lang;
+  document.title = page.title;
+  document.body.replaceWith(page.body);
+  start();
+  scrollTo(0, 0);
+  (one('[data-focus]') ?? one('[data-heading]'))?.focus();
+}
+
+function failed(form) {
+  let notice = one('.failed', form);
+  if (!notice) {
+    notice = document.createElement('p');
+    notice.className = 'notice danger failed';
+    notice.setAttribute('role', 'alert');
+    one('.button', form).before(notice);
+  }
+  notice.textContent = form.dataset.offline;
+}
+
+const go = (form, step) => {
+  const fields = new FormData(form);
+  fields.set('go', `to:${step}`);
+  return fields;
+};
+
+function write(form) {
+  conditions(form);
+  if (!('fresh' in form.dataset)) {
+    return;
+  }
+  history.replaceState({ step: form.dataset.step }, '');
+  const draft = draftOf(form);
+  if (draft) {
+    const fields = new FormData(form);
+    [...fields.keys()].filter(name => name.startsWith('f.')).forEach(name => fields.delete(name));
+    draft.answers.forEach(([name, value]) => fields.append(name, value));
+    fields.set('go', `to:${draft.step}`);
+    fields.set('restored', 'yes');
+    send(form, fields);
+  }
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.id === 'form') {
+    event.preventDefault();
+    keep(form);
+    send(form, new FormData(form, event.submitter), { draft: true });
+  } else if (busy) {
+    event.preventDefault();
+  } else {
+    busy = true;
+  }
+});
+
+for (const kind of ['input', 'change']) {
+  document.addEventListener(kind, event => {
+    const form = event.target.form;
+    if (form?.id === 'form') {
+      conditions(form);
+      keep(form);
+    }
+  });
+}
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-discard]')) {
+    memory.set(draftKey(one('#form')), null);
+  } else if (event.target.closest('[data-print]')) {
+    print();
+  } else {
+    // The summary leads to the field itself, not only to its place.
+    const link = event.target.closest('.notice a[href^="#f-"]');
+    if (link) {
+      event.preventDefault();
+      const field = document.getElementById(link.hash.slice(1));
+      field?.closest('fieldset').scrollIntoView();
+      field?.focus({ preventScroll: true });
+    }
+  }
+});
+
+addEventListener('popstate', event => {
+  const form = one('#form');
+  if (form && event.state?.step) {
+    send(form, go(form, event.state.step), { push: false });
+  }
+});
+
+addEventListener('pageshow', () => { busy = false; });
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+
+let stop = null;
+
+function start() {
+  stop?.();
+  stop = null;
+  const ticket = one('[data-ticket]');
+  if (ticket) {
+    stop = follow(ticket);
+    if (ticket.dataset.suffix) {
+      remember(ticket, ENDED.includes(ticket.dataset.state));
+    }
+  }
+  all('[data-mine]').forEach(offer);
+  all('[data-print]').forEach(button => { button.hidden = false; });
+  const form = one('#form');
+  if (form) {
+    write(form);
+  }
+}
+
+start();
