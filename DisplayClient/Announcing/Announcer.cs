@@ -30,8 +30,9 @@ public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<A
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await foreach (var call in _calls.Reader.ReadAllAsync(cancellation))
+        while (true)
         {
+            var call = await _calls.Reader.ReadAsync(cancellation);
             Show(call);
             await Task.WhenAll(Task.Delay(CueAtLeast, time, cancellation), PlayAsync(call, cancellation));
             Show(null);

@@ -48,7 +48,8 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
             }
             failures++;
             Change(State is LinkState.Live or LinkState.Lost ? LinkState.Lost : State);
-            await Task.Delay(Backoff.Pause(failures, Random.Shared.NextDouble()), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Backoff.Pause(failures, Random.Shared.NextDouble()), time, cancellation).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 

@@ -5,11 +5,6 @@ namespace QueueHub.UnitTests.Display;
 
 public class SpokenNumberTests
 {
-    private static readonly Dictionary<int, string> Syllables = new()
-    {
-        [1] = "일", [2] = "이", [3] = "삼", [4] = "사", [5] = "오", [6] = "육", [7] = "칠", [8] = "팔", [9] = "구", [10] = "십", [100] = "백", [1000] = "천",
-    };
-
     [Theory]
     [InlineData(1, "일")]
     [InlineData(10, "십")]
@@ -26,7 +21,7 @@ public class SpokenNumberTests
     [InlineData(2030, "이천삼십")]
     [InlineData(9999, "구천구백구십구")]
     public void Korean_reads_the_Sino_Korean_way(int number, string spoken) =>
-        Assert.Equal(spoken, string.Concat(SinoKorean.Parts(number).Select(part => Syllables[part])));
+        Assert.Equal(spoken, string.Concat(SinoKorean.Parts(number).Select(Syllable)));
 
     [Theory]
     [InlineData(3, new[] { 3 })]
@@ -62,6 +57,14 @@ public class SpokenNumberTests
         Assert.Throws<ArgumentOutOfRangeException>(() => SinoKorean.Parts(number));
         Assert.Throws<ArgumentOutOfRangeException>(() => EnglishNumber.Parts(number));
     }
+
+    private static string Syllable(int part) => part switch
+    {
+        10 => "십",
+        100 => "백",
+        1000 => "천",
+        _ => "일이삼사오육칠팔구".Substring(part - 1, 1),
+    };
 
     /// <summary>What a listener adds up: a unit multiplies the digit before it, or stands alone for one.</summary>
     private static int Value(IReadOnlyList<int> parts)

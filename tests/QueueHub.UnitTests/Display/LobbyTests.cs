@@ -1,0 +1,126 @@
+using DisplayClient;
+using DisplayClient.Announcing;
+using DisplayClient.Live;
+using Microsoft.Extensions.Logging.Abstractions;
+using QueueHub.Contracts.Boards;
+using static QueueHub.UnitTests.Display.SampleBoards;
+
+namespace QueueHub.UnitTests.Display;
+
+public class LobbyTests
+{
+    private readonly OneThread _thread = new();
+    private readonly FakeLinks _server = new();
+    private readonly FakeSound _sound;
+    private readonly Lobby _lobby;
+    private Board _truth = Board(1);
+
+    public LobbyTests()
+    {
+        _sound = new FakeSound(_thread.Time);
+        _lobby = new Lobby(
+            new BoardConnection(_server, _thread.Time, NullLogger<BoardConnection>.Instance),
+            new Announcer(_sound, _thread.Time, NullLogger<Announcer>.Instance),
+            _thread.Time);
+        _server.Answer = () => _truth with { At = _thread.Time.GetUtcNow() };
+        _thread.Do(() => _ = _lobby.RunAsync("seocho", CancellationToken.None));
+    }
+
+    private double Seconds => (_thread.Time.GetUtcNow() - Noon).TotalSeconds;
+
+    [Fact]
+    public void The_wall_clock_shows_the_time_of_the_office() => Assert.Equal(TimeSpan.FromHours(12), _lobby.OfficeTime?.TimeOfDay);
+
+    [Fact]
+    public void A_call_is_seen_and_heard_at_once()
+    {
+        Show(2, Call(2, Seconds, number: 17));
+
+        Assert.Equal(17, _lobby.Announced?.Number);
+        Assert.Equal("chime ko/10 ko/7 ko/number ko/3 ko/counter", Assert.Single(_sound.Heard));
+    }
+
+    [Fact]
+    public void More_calls_than_fit_are_all_shown_within_their_pages()
+    {
+        Show(50, [.. Enumerable.Range(1, 14).Select(id => Call(id, Seconds - 600)).Reverse()]);
+
+        var seen = new HashSet<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            seen.UnionWith(Page());
+            _thread.Pass(Lobby.PageTime + TimeSpan.FromSeconds(0.5));
+        }
+        Assert.Equal(14, seen.Count);
+    }
+
+    [Fact]
+    public void The_page_does_not_turn_away_from_the_call_that_is_announced()
+    {
+        var old = Enumerable.Range(1, 13).Select(id => Call(id, -600)).Reverse().ToArray();
+        Show(50, old);
+        _thread.Pass(TimeSpan.FromSeconds(20));
+        Show(60, [Call(60, Seconds, number: 1234, counter: "9", language: "en"), Call(59, Seconds), .. old]);
+
+        foreach (var number in (int[])[59, 1234])
+        {
+            _thread.PassUntil(() => _lobby.Announced?.Number == number, TimeSpan.FromSeconds(30));
+            _thread.PassUntil(
+                () =>
+                {
+                    Assert.True(_lobby.Announced is null || Page().Contains(_lobby.Announced.Number));
+                    return _lobby.Announced?.Number != number;
+                },
+                TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [Fact]
+    public void A_call_that_ended_before_its_announcement_is_shown_while_it_is_announced()
+    {
+        Show(2, Call(2, Seconds, number: 17, counter: "1"));
+        Show(4, [Call(4, Seconds, number: 18, counter: "2")]);
+        _thread.Do(() => _server.Opened[^1].Push(_truth = _truth with { Version = 5, Calls = [], Recent = [.. _truth.Calls] }));
+
+        _thread.PassUntil(() => _lobby.Announced?.Number == 18, TimeSpan.FromSeconds(20));
+        Assert.Equal([18], Page());
+        _thread.PassUntil(() => _lobby.Announced is null, TimeSpan.FromSeconds(20));
+        Assert.Empty(_lobby.Standing);
+    }
+
+    [Fact]
+    public void A_lost_display_keeps_its_board_and_tells_its_age_and_catches_up()
+    {
+        Show(2, Call(2, Seconds - 60));
+        _server.Reachable = false;
+        _thread.Do(() => _server.Opened[^1].Drop());
+        _thread.Pass(TimeSpan.FromSeconds(12));
+        Assert.Equal(LinkState.Lost, _lobby.Link);
+        Assert.InRange(_lobby.Age!.Value.TotalSeconds, 11.9, 14.1);
+        Assert.Equal([2], Page());
+
+        _truth = Board(9, calls: [Call(9, Seconds - 3), Call(8, Seconds - 50), Call(2, -60)]);
+        _server.Reachable = true;
+        _thread.PassUntil(() => _lobby.Link == LinkState.Live, TimeSpan.FromSeconds(11));
+
+        Assert.Equal([9, 8, 2], Page());
+        Assert.Equal(9, _lobby.Announced?.Number);
+        Assert.Single(_sound.Heard);
+    }
+
+    [Fact]
+    public void Thirty_calls_at_once_are_announced_in_order()
+    {
+        Show(99, [.. Enumerable.Range(1, 30).Select(id => Call(id, Seconds, counter: $"{id}")).Reverse()]);
+        _thread.Pass(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(
+            Enumerable.Range(1, 30).Select(id => string.Join(' ', Announcement.Clips(Call(id, counter: $"{id}")))),
+            _sound.Heard);
+    }
+
+    private void Show(long version, params BoardCall[] calls) => _thread.Do(() =>
+        _server.Opened[^1].Push(_truth = Board(version, Seconds, calls: calls)));
+
+    private IEnumerable<int> Page() => _lobby.CallPages.Slice(_lobby.Standing).Select(call => call.Number);
+}
