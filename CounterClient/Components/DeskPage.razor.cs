@@ -69,6 +69,19 @@ public sealed partial class DeskPage : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Somebody works here. The desk speaks over its socket, which does not count as use of the session: without a request now and then
+    /// the server would sign a busy clerk out as idle.
+    /// </summary>
+    [JSInvokable]
+    public async Task OnActive()
+    {
+        if (!await Staff.IsSignedInAsync(CancellationToken.None) && !_left)
+        {
+            await InvokeAsync(OnSignedOut.InvokeAsync);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _left = true;
