@@ -55,8 +55,8 @@ public sealed partial class DeskPage : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var offer = DeskActions.AtCounter(desk).FirstOrDefault(offer => offer.Action == action, new Offer(action, Blocked.CounterNotOpen));
-        return DeskActions.AtCounter(desk).Contains(offer) ? InvokeAsync(() => PressAsync(offer)) : Task.CompletedTask;
+        var offers = DeskActions.AtCounter(desk).Where(offer => offer.Action == action).ToList();
+        return offers is [var offer] ? InvokeAsync(() => StrikeAsync(offer)) : Task.CompletedTask;
     }
 
     /// <summary>The network or the screen has come back.</summary>
@@ -165,6 +165,13 @@ public sealed partial class DeskPage : IAsyncDisposable
     {
         await OnLanguage.InvokeAsync(language);
         await Connection.SpeakAsync(language);
+    }
+
+    // A button renders its page again by itself; a key has to ask for it.
+    private async Task StrikeAsync(Offer offer)
+    {
+        await PressAsync(offer);
+        StateHasChanged();
     }
 
     private Task PressAsync(Offer offer) => PressOnAsync(offer, Session.Desk?.Ticket);
