@@ -14,6 +14,7 @@ namespace QueueHub.TestSupport;
 public sealed class HubFactory(EngineFixture engines)
 {
     private readonly List<Action<WebApplicationBuilder>> _overrides = [];
+    private readonly List<string> _settings = [];
     private string? _redis;
     private string? _postgres;
 
@@ -24,6 +25,13 @@ public sealed class HubFactory(EngineFixture engines)
     public HubFactory With(Action<IServiceCollection> change)
     {
         _overrides.Add(builder => change(builder.Services));
+        return this;
+    }
+
+    /// <summary>The hub is told this setting, as on its command line.</summary>
+    public HubFactory WithSetting(string key, string value)
+    {
+        _settings.Add($"--{key}={value}");
         return this;
     }
 
@@ -48,7 +56,7 @@ public sealed class HubFactory(EngineFixture engines)
     public async Task<RunningHub> StartAsync()
     {
         var folder = new TestFolder();
-        var options = new HubOptions { Port = 0, DataFolder = folder["data"] };
+        var options = new HubOptions { Port = 0, DataFolder = folder["data"], Settings = _settings };
         var set = await EngineSet.StartAsync(
             EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await engines.CreateDatabaseAsync() },
             NullLoggerFactory.Instance,

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.IntegrationTests.Doors;
+
+/// <summary>The clerk's commands through HTTP, as hardware call buttons and integrations give them.</summary>
+internal sealed class HttpDoor(HttpClient client, string office, string counter) : ICounterHub
+{
+    public Task<DeskBoard?> Attach(string office, string counter, string language) => throw new NotSupportedException("HTTP has no connection to attach.");
+    public Task<SubmissionView?> Submission(long ticket) => throw new NotSupportedException("Forms are read through the hub.");
+
+    public Task<CommandReply> Open(OpenCounterRequest request) => PostAsync("open", request);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => PostAsync("pause", request);
+    public Task<CommandReply> Close(CounterRequest request) => PostAsync("close", request);
+    public Task<CommandReply> CallNext(CounterRequest request) => PostAsync("call-next", request);
+    public Task<CommandReply> Call(CallTicketRequest request) => PostAsync("call", request);
+    public Task<CommandReply> Recall(TicketRequest request) => PostAsync("recall", request);
+    public Task<CommandReply> Start(TicketRequest request) => PostAsync("start", request);
+    public Task<CommandReply> Complete(CompleteRequest request) => PostAsync("complete", request);
+    public Task<CommandReply> NoShow(TicketRequest request) => PostAsync("no-show", request);
+    public Task<CommandReply> Reinstate(TicketRequest request) => PostAsync("reinstate", request);
+    public Task<CommandReply> Park(ParkRequest request) => PostAsync("park", request);
+    public Task<CommandReply> Resume(TicketRequest request) => PostAsync("resume", request);
+    public Task<CommandReply> Transfer(TransferRequest request) => PostAsync("transfer", request);
+    public Task<CommandReply> Requeue(RequeueRequest request) => PostAsync("requeue", request);
+    public Task<CommandReply> Cancel(TicketRequest request) => PostAsync("cancel", request);
+
+    private async Task<CommandReply> PostAsync<T>(string verb, T request)
+    {
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/counters/{counter}/{verb}", request);
+        if (response.StatusCode == HttpStatusCode.OK)
+        {
+            return (await response.Content.ReadFromJsonAsync<CommandReply>())!;
+        }
+
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new CommandReply(new CommandProblem(problem.GetProperty("code").GetString()!, problem.GetProperty("title").GetString()!), 0);
+    }
+}
+
+/// <summary>The same commands through the hub, as CounterClient gives them.</summary>
+internal sealed class HubDoor(HubConnection connection) : ICounterHub
+{
+    public Task<DeskBoard?> Attach(string office, string counter, string language) =>
+        connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);
+
+    public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+    public Task<CommandReply> Open(OpenCounterRequest request) => SendAsync(nameof(Open), request);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => SendAsync(nameof(Pause), request);
+    public Task<CommandReply> Close(CounterRequest request) => SendAsync(nameof(Close), request);
+    public Task<CommandReply> CallNext(CounterRequest request) => SendAsync(nameof(CallNext), request);
+    public Task<CommandReply> Call(CallTicketRequest request) => SendAsync(nameof(Call), request);
+    public Task<CommandReply> Recall(TicketRequest request) => SendAsync(nameof(Recall), request);
+    public Task<CommandReply> Start(TicketRequest request) => SendAsync(nameof(Start), request);
+    public Task<CommandReply> Complete(CompleteRequest request) => SendAsync(nameof(Complete), request);
+    public Task<CommandReply> NoShow(TicketRequest request) => SendAsync(nameof(NoShow), request);
+    public Task<CommandReply> Reinstate(TicketRequest request) => SendAsync(nameof(Reinstate), request);
+    public Task<CommandReply> Park(ParkRequest request) => SendAsync(nameof(Park), request);
+    public Task<CommandReply> Resume(TicketRequest request) => SendAsync(nameof(Resume), request);
+    public Task<CommandReply> Transfer(TransferRequest request) => SendAsync(nameof(Transfer), request);
+    public Task<CommandReply> Requeue(RequeueRequest request) => SendAsync(nameof(Requeue), request);
+    public Task<CommandReply> Cancel(TicketRequest request) => SendAsync(nameof(Cancel), request);
+
+    private Task<CommandReply> SendAsync<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
+}

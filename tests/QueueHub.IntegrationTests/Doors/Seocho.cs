@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Staff;
+
+namespace QueueHub.IntegrationTests.Doors;
+
+/// <summary>The demo office on a real hub: citizens who issue, clerks who sign in.</summary>
+internal static class Seocho
+{
+    public const string Office = "seocho";
+    public const string Service = "resident";
+
+    public static string NewRequestId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public static CounterRequest Request() => new(NewRequestId());
+    public static TicketRequest Request(long ticket) => new(NewRequestId(), ticket);
+
+    public static async Task<IssuedTicket> IssueAsync(this HttpClient client, string service = Service, string office = Office)
+    {
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets", new IssueRequest(NewRequestId(), service));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<IssuedTicket>())!;
+    }
+
+    public static Task<Board?> BoardAsync(this HttpClient client, string office = Office) =>
+        client.GetFromJsonAsync<Board>($"/api/offices/{office}/board");
+
+    /// <summary>A browser in which one of the demo staff is signed in, and its cookies.</summary>
+    public static async Task<(HttpClient Client, CookieContainer Cookies)> SignInAsync(this RunningHub hub, string name)
+    {
+        var account = hub.Services.GetRequiredService<DemoStaff>().Accounts.Single(account => account.Name == name);
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }, disposeHandler: true) { BaseAddress = hub.Url };
+        using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(account.Name, account.Password));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (client, cookies);
+    }
+
+    public static HubConnection CounterConnection(this RunningHub hub, CookieContainer cookies) => new HubConnectionBuilder()
+        .WithUrl(new Uri(hub.Url, Routes.CounterHub), options =>
+        {
+            options.Cookies = cookies;
+            options.SkipNegotiation = true;
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+        })
+        .Build();
+
+    public static HubConnection DisplayConnection(this RunningHub hub) => new HubConnectionBuilder()
+        .WithUrl(new Uri(hub.Url, Routes.DisplayHub), options =>
+        {
+            options.SkipNegotiation = true;
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+        })
+        .Build();
+}
