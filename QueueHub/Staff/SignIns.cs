@@ -19,7 +19,7 @@ internal sealed class SignIns(
     /// <summary>The new principal, or the code of the refusal.</summary>
     public async Task<(ClaimsPrincipal? Principal, string? Code)> SignInAsync(SignInRequest request)
     {
-        if (request is not { Name.Length: > 0 and <= LongestName, Password.Length: > 0 and <= LongestPassword })
+        if (request is not { Name.Length: > 0 and <= LongestName, Password.Length: > 0 and <= LongestPassword } || request.Name.Any(char.IsControl))
         {
             return (null, ProblemCodes.InvalidRequest);
         }

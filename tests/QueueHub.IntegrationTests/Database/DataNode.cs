@@ -7,6 +7,7 @@ using Npgsql;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
+using QueueHub.Platform.KeyRing;
 
 namespace QueueHub.IntegrationTests.Database;
 
@@ -22,7 +23,7 @@ internal sealed class DataNode : IAsyncDisposable
     public IOffices Offices => Services.GetRequiredService<IOffices>();
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts a node with the database and the offices, and what <paramref name="more"/> adds.</summary>
+    /// <summary>Starts a node with the database, the key ring and the offices, and what <paramref name="more"/> adds.</summary>
     public static async Task<DataNode> StartAsync(
         string connectionString, string dataFolder, Action<WebApplicationBuilder>? more = null, Action<WebApplication>? map = null)
     {
@@ -30,8 +31,9 @@ internal sealed class DataNode : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new HubOptions { DataFolder = dataFolder });
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.AddDatabase();
+        builder.AddKeyRing();
         builder.AddOffices();
         more?.Invoke(builder);
         var app = builder.Build();

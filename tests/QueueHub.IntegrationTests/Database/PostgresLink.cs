@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using QueueHub.TestSupport;
+
+namespace QueueHub.IntegrationTests.Database;
+
+/// <summary>A link to a database that can be cut and restored.</summary>
+internal sealed class PostgresLink : IAsyncDisposable
+{
+    private readonly FaultProxy _proxy;
+
+    public PostgresLink(string connectionString)
+    {
+        var target = new NpgsqlConnectionStringBuilder(connectionString);
+        EndPoint server = target.Host!.StartsWith('/')
+            ? new UnixDomainSocketEndPoint(Path.Combine(target.Host, $".s.PGSQL.{target.Port}"))
+            : new DnsEndPoint(target.Host, target.Port);
+        _proxy = new FaultProxy(server);
+        target.Host = _proxy.EndPoint.Address.ToString();
+        target.Port = _proxy.EndPoint.Port;
+        ConnectionString = target.ConnectionString;
+    }
+
+    /// <summary>How to reach the database through this link.</summary>
+    public string ConnectionString { get; }
+
+    public void Cut() => _proxy.Cut();
+    public void Restore() => _proxy.Restore();
+    public ValueTask DisposeAsync() => _proxy.DisposeAsync();
+}
