@@ -13,7 +13,7 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
     public const string Day = "2026-03-02";
     public const string NextDay = "2026-03-03";
     public const long Minute = 60_000;
-    public static readonly string[] Services = ["passport", "register"];
+    public static readonly string[] Services = ["passport", "register", "tax"];
 
     public string Slug { get; } = EngineFixture.NewOffice();
     public ITicketQueue Queue { get; init; } = new RedisTicketQueue(redis, NullLogger<RedisTicketQueue>.Instance);

@@ -174,7 +174,8 @@ local function run(body)
   if type(answer) == 'table' and answer.refused then
     return { answer.refused }
   end
-  error(answer, 0)
+  -- Redis's pcall makes text of an error; as a table it keeps its code, such as OOM.
+  error(type(answer) == 'string' and { err = answer } or answer, 0)
 end
 
 -- Runs a command of the current business day.

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using StackExchange.Redis;
+
+namespace QueueHub.IntegrationTests.Tickets;
+
+/// <summary>A Redis that a test may configure, stop and kill without disturbing the shared one.</summary>
+internal sealed class OwnRedis : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly string[] _arguments;
+    private Process _process;
+
+    private OwnRedis(string[] arguments)
+    {
+        _arguments = arguments;
+        _process = Run();
+    }
+
+    public IConnectionMultiplexer Connection { get; private set; } = null!;
+
+    private string Socket => _folder["redis.sock"];
+
+    public static async Task<OwnRedis> StartAsync(params string[] arguments)
+    {
+        var redis = new OwnRedis(arguments);
+        await redis.ListensAsync();
+        redis.Connection = await ConnectionMultiplexer.ConnectAsync(new ConfigurationOptions
+        {
+            EndPoints = { new UnixDomainSocketEndPoint(redis.Socket) },
+            AbortOnConnectFail = false,
+            BacklogPolicy = BacklogPolicy.FailFast,
+            AsyncTimeout = 1000,
+            SyncTimeout = 1000,
+            AllowAdmin = true,
+        });
+        return redis;
+    }
+
+    public Task ExecuteAsync(string command, params object[] arguments) => Connection.GetDatabase().ExecuteAsync(command, arguments);
+
+    /// <summary>Stands still: connections stay, nothing answers.</summary>
+    public void Freeze() => Signal(19);
+
+    public void Thaw() => Signal(18);
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task RestartAsync()
+    {
+        _process.Dispose();
+        File.Delete(Socket);
+        _process = Run();
+        await ListensAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync();
+        await KillAsync();
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    private Process Run() => Process.Start(new ProcessStartInfo(
+        "redis-server",
+        ["--port", "0", "--unixsocket", Socket, "--dir", _folder.Path, "--save", "", "--logfile", _folder["log"], .. _arguments]))!;
+
+    private Task ListensAsync() => Eventually.TrueAsync(() => File.Exists(Socket), "Redis listens");
+
+    private void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Kill(int pid, int signal);
+}

@@ -1,0 +1,177 @@
+using QueueHub.Tickets;
+
+namespace QueueHub.IntegrationTests.Tickets;
+
+/// <summary>For every script an office in which it has as much to write as it ever has.</summary>
+internal static class Scenarios
+{
+    private delegate Task<Func<Task<QueueReply>>> Prepare(Office office);
+
+    private static readonly Dictionary<string, Prepare> All = new()
+    {
+        ["open_day"] = async office =>
+        {
+            await WorkedDayAsync(office);
+            var context = office.System(Office.NextDay);
+            return () => office.Queue.OpenDayAsync(context, new DayOpening("epoch2", 0, 0, Simulated: true));
+        },
+        ["expire_tickets"] = async office =>
+        {
+            var tickets = await OneInEveryStateAsync(office);
+            return Command(office.System(), context => office.Queue.ExpireTicketsAsync(context, tickets));
+        },
+        ["close_day"] = async office =>
+        {
+            await office.OpenDayAsync();
+            await office.OpenCounterAsync("1");
+            await office.OpenCounterAsync("2");
+            return Command(office.System(), office.Queue.CloseDayAsync);
+        },
+        ["open_counter"] = async office =>
+        {
+            await office.OpenDayAsync();
+            return Command(office.Clerk("1"), context => office.Queue.OpenCounterAsync(context, "1", ["register"], ["passport"]));
+        },
+        ["pause_counter"] = async office =>
+        {
+            await ReadyAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.PauseCounterAsync(context, "1", "lunch"));
+        },
+        ["close_counter"] = async office =>
+        {
+            await ReadyAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.CloseCounterAsync(context, "1"));
+        },
+        ["issue"] = async office =>
+        {
+            await ReadyAsync(office);
+            var issue = Office.Issue(form: Office.Form());
+            return Command(office.Citizen(), context => office.Queue.IssueAsync(context, issue));
+        },
+        ["arrive"] = async office =>
+        {
+            var ticket = await ReadyAsync(office, onTheWay: true);
+            return Command(office.Citizen(), context => office.Queue.ArriveAsync(context, ticket, Office.Minute));
+        },
+        ["submit_form"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            return Command(office.Citizen(), context => office.Queue.SubmitFormAsync(context, ticket, Office.Form(mark: 2)));
+        },
+        ["call_next"] = async office =>
+        {
+            await ReadyAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.CallNextAsync(context, "1"));
+        },
+        ["call"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.CallAsync(context, "1", ticket, "wheelchair"));
+        },
+        ["recall"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.RecallAsync(context, "1", ticket));
+        },
+        ["start"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.StartAsync(context, "1", ticket));
+        },
+        ["complete"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            await office.ServingAsync("1", ticket);
+            return Command(office.Clerk("1"), context => office.Queue.CompleteAsync(context, "1", ticket, "granted"));
+        },
+        ["no_show"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.NoShowAsync(context, "1", ticket));
+        },
+        ["reinstate"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            Office.Done(await office.Queue.NoShowAsync(office.Clerk("1"), "1", ticket));
+            return Command(office.Clerk("1"), context => office.Queue.ReinstateAsync(context, ticket, limit: 1));
+        },
+        ["park"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.ParkAsync(context, "1", ticket, "fetches a photo"));
+        },
+        ["resume"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            Office.Done(await office.Queue.ParkAsync(office.Clerk("1"), "1", ticket, null));
+            return Command(office.Clerk("1"), context => office.Queue.ResumeAsync(context, ticket));
+        },
+        ["transfer"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.TransferAsync(context, "1", ticket, "passport", Office.Minute));
+        },
+        ["requeue"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            await office.IssuedAsync();
+            await office.IssuedAsync();
+            return Command(office.Clerk("1"), context => office.Queue.RequeueAsync(context, ticket, 1, limit: 1));
+        },
+        ["cancel"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Citizen(), context => office.Queue.CancelAsync(context, ticket));
+        },
+    };
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>Prepares the office; the result runs the command, each time with the same request.</summary>
+    public static Task<Func<Task<QueueReply>>> PrepareAsync(string script, Office office) => All[script](office);
+
+    private static Func<Task<QueueReply>> Command(QueueContext context, Func<QueueContext, Task<QueueReply>> command) => () => command(context);
+
+    /// <summary>A free counter and somebody with a form.</summary>
+    private static async Task<long> ReadyAsync(Office office, bool onTheWay = false)
+    {
+        await office.OpenDayAsync();
+        await office.OpenCounterAsync("1", ["register"], ["passport"]);
+        var ticket = await office.IssuedAsync(form: Office.Form(), onTheWay: onTheWay);
+        office.Now += 10 * Office.Minute;
+        return ticket.Ordinal;
+    }
+
+    private static async Task<long> CalledAsync(Office office)
+    {
+        var ticket = await ReadyAsync(office);
+        await office.CalledAsync("1", ticket);
+        return ticket;
+    }
+
+    private static async Task<long[]> OneInEveryStateAsync(Office office)
+    {
+        var noShow = await CalledAsync(office);
+        Office.Done(await office.Queue.NoShowAsync(office.Clerk("1"), "1", noShow));
+        var parked = await office.IssuedAsync(form: Office.Form());
+        await office.CalledAsync("1", parked.Ordinal);
+        Office.Done(await office.Queue.ParkAsync(office.Clerk("1"), "1", parked.Ordinal, null));
+        var called = await office.IssuedAsync(form: Office.Form());
+        await office.CalledAsync("1", called.Ordinal);
+        var serving = await office.IssuedAsync("passport", form: Office.Form());
+        await office.OpenCounterAsync("2", ["passport"]);
+        await office.ServingAsync("2", serving.Ordinal);
+        var waiting = await office.IssuedAsync(form: Office.Form());
+        var onTheWay = await office.IssuedAsync(form: Office.Form(), onTheWay: true);
+        var cancelled = await office.IssuedAsync();
+        Office.Done(await office.Queue.CancelAsync(office.Citizen(), cancelled.Ordinal));
+        return [noShow, parked.Ordinal, called.Ordinal, serving.Ordinal, waiting.Ordinal, onTheWay.Ordinal, cancelled.Ordinal];
+    }
+
+    private static async Task WorkedDayAsync(Office office)
+    {
+        var tickets = await OneInEveryStateAsync(office);
+        Office.Done(await office.Queue.ExpireTicketsAsync(office.System(), tickets));
+        Assert.Null((await office.Queue.CloseDayAsync(office.System())).Code);
+    }
+}
