@@ -1,13 +1,13 @@
 -- Opens a business day, and founds the office when it has no epoch yet.
 -- KEYS, ARGV 1-6: see includes/command
--- ARGV  7 new epoch  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
--- Refused: invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
+-- ARGV  7 new epoch ('' when no office may be founded)  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
+-- Refused: unavailable (no office yet, and none may be founded), invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
 -- Event dayOpened with every counter, closed. The tickets of the day before are dropped; ordinals go on.
 --- @include counters
 
 -- Versions and ordinals start above everything that history already knows, so that a lost Redis never reuses one.
 local function found(epoch, floor_version, floor_ordinal, simulated)
-  check(epoch ~= '', 'invalid_request')
+  check(epoch ~= '', 'unavailable')
   check(floor_version >= 0 and floor_version < LARGEST_NUMBER, 'invalid_request')
   check(floor_ordinal >= 0 and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
   meta.epoch, meta.version, meta.ordinal, meta.simulated = epoch, floor_version, floor_ordinal, simulated

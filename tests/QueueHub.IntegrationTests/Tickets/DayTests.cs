@@ -32,16 +32,16 @@ public class DayTests(EngineFixture engines)
     }
 
     [Theory]
-    [InlineData("", 0, 0)]
-    [InlineData("epoch1", -1, 0)]
-    [InlineData("epoch1", 0, -1)]
-    [InlineData("epoch1", 99_999_999_999_999, 0)]
-    [InlineData("epoch1", 0, 999_999_999_999)]
-    public async Task An_office_is_not_founded_outside_the_range_of_numbers(string epoch, long version, long ordinal)
+    [InlineData("", 0, 0, ProblemCodes.Unavailable)]
+    [InlineData("epoch1", -1, 0, ProblemCodes.InvalidRequest)]
+    [InlineData("epoch1", 0, -1, ProblemCodes.InvalidRequest)]
+    [InlineData("epoch1", 99_999_999_999_999, 0, ProblemCodes.InvalidRequest)]
+    [InlineData("epoch1", 0, 999_999_999_999, ProblemCodes.InvalidRequest)]
+    public async Task An_office_is_not_founded_without_an_epoch_nor_outside_the_range_of_numbers(string epoch, long version, long ordinal, string code)
     {
         var reply = await _office.Queue.OpenDayAsync(_office.System(), new DayOpening(epoch, version, ordinal, Simulated: true));
 
-        Assert.Equal(ProblemCodes.InvalidRequest, reply.Code);
+        Assert.Equal(code, reply.Code);
         Assert.False(await _office.Database.KeyExistsAsync(RedisKeys.Meta(_office.Slug)));
     }
 
