@@ -45,6 +45,7 @@ internal sealed class Watchers<T> : IDisposable
         if (_watchers.TryRemove(connection, out var watcher))
         {
             watcher.Stop.Cancel();
+            watcher.Stop.Dispose();
         }
     }
 
@@ -77,8 +78,11 @@ internal sealed class Watchers<T> : IDisposable
         }
         finally
         {
-            _watchers.TryRemove(KeyValuePair.Create(connection, watcher));
-            watcher.Stop.Dispose();
+            // Whoever takes it off the list disposes it: the other side may be about to cancel it.
+            if (_watchers.TryRemove(KeyValuePair.Create(connection, watcher)))
+            {
+                watcher.Stop.Dispose();
+            }
         }
     }
 
