@@ -16,6 +16,9 @@ public sealed record EngineOptions(string DataFolder)
     /// <summary>Private engines die when this process dies, however it dies. Only tests turn it on, to leave nothing behind.</summary>
     public bool DieWithHub { get; init; }
 
+    /// <summary>How long an engine that a killed hub left is given to answer before the start is refused.</summary>
+    public TimeSpan TakeOverLimit { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Where the engines' programs are looked for, in this order.</summary>
     public IReadOnlyList<string> ProgramFolders { get; init; } = Programs.DefaultFolders;
 }

@@ -14,7 +14,6 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
 {
     private const string Program = "redis-server";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan TakeOverLimit = TimeSpan.FromSeconds(20);
 
     public EngineProcess Process => process;
 
@@ -37,7 +36,7 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
         var pidFile = Path.Combine(data, "redis.pid");
         if (FileLock.IsHeld(lockFile))
         {
-            var left = await TakeOverAsync(data, socket, pidFile, cancellation);
+            var left = await TakeOverAsync(data, socket, pidFile, options.TakeOverLimit, cancellation);
             logger.LogInformation("Took over Redis, process {Id}, from a hub that was killed.", left.Id);
             return new PrivateRedis(left, socket, logger);
         }
@@ -93,7 +92,8 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
         }
     }
 
-    private static async Task<EngineProcess> TakeOverAsync(string data, string socket, string pidFile, CancellationToken cancellation)
+    private static async Task<EngineProcess> TakeOverAsync(
+        string data, string socket, string pidFile, TimeSpan limit, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
         while (true)
@@ -105,7 +105,7 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
                 return left;
             }
 
-            if (Stopwatch.GetElapsedTime(began) > TakeOverLimit)
+            if (Stopwatch.GetElapsedTime(began) > limit)
             {
                 throw new StartException($"A Redis of an earlier hub still holds {data} but does not answer: end it, then start again.");
             }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using QueueHub.Offices;
 using QueueHub.Staff;
 
 namespace QueueHub.Platform;
@@ -6,25 +6,37 @@ namespace QueueHub.Platform;
 /// <summary>What a person needs to know once the hub runs.</summary>
 internal static class StartBanner
 {
+    private const int OfficesShown = 3;
+
     /// <summary>Prints the addresses of the phone, the display and the counter, and the demo staff.</summary>
     public static async Task PrintAsync(WebApplication app, TextWriter output)
     {
         var options = app.Services.GetRequiredService<HubOptions>();
+        var offices = app.Services.GetRequiredService<IOffices>().All;
         var url = options.PublicUrl;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
-
-            QueueHub is running at {url} (Ctrl-C stops it)
-              Counter  {new Uri(url, "counter")}
-              Data     {options.DataFolder}
-            """));
-        foreach (var account in app.Services.GetRequiredService<DemoStaff>().Accounts)
+        var lines = new List<string> { "", $"QueueHub is running at {url} (Ctrl-C stops it)" };
+        foreach (var office in offices.Take(OfficesShown))
         {
-            await output.WriteLineAsync($"  Demo     {account.Name,-6} {account.Password}  {account.Role.ToString().ToLowerInvariant()}");
+            lines.Add($"  {office.Name.En}");
+            lines.Add($"    Phone    {new Uri(url, office.Slug)}");
+            lines.Add($"    Poster   {new Uri(url, office.Slug + "/poster")}");
+            lines.Add($"    Display  {new Uri(url, "display/" + office.Slug)}");
         }
 
+        if (offices.Count > OfficesShown)
+        {
+            lines.Add($"  and {offices.Count - OfficesShown} more offices");
+        }
+
+        lines.Add($"  Counter    {new Uri(url, "counter")}");
+        lines.AddRange(app.Services.GetRequiredService<DemoStaff>().Accounts.Select(account =>
+            $"    {account.Name,-6} {account.Password}  {account.DisplayName}, {account.Role.ToString().ToLowerInvariant()}"));
+        lines.Add($"  Data       {options.DataFolder}");
         if (options is { Lan: true, Certificate: null })
         {
-            await output.WriteLineAsync("  Demo: no certificate, so everything, passwords too, crosses the network unencrypted. Use --cert for real citizens.");
+            lines.Add("  DEMO: without a certificate everything, passwords too, crosses the network unencrypted. Use --cert for real citizens.");
         }
+
+        await output.WriteLineAsync(string.Join('\n', lines));
     }
 }

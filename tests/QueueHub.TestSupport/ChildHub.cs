@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace QueueHub.TestSupport;
+
+/// <summary>The hub as a person runs it: a process of its own, in its own process group as on a terminal, with its own private engines.</summary>
+public sealed partial class ChildHub : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly EngineGuard _guard;
+    private readonly Task<string> _errors;
+    private readonly TaskCompletionSource<Uri> _url = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _reading;
+
+    private ChildHub(Process process, string dataFolder)
+    {
+        _process = process;
+        _guard = new EngineGuard(dataFolder, process.Id);
+        _errors = process.StandardError.ReadToEndAsync();
+        _reading = ReadAsync();
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>All it has printed so far.</summary>
+    public string Output { get; private set; } = "";
+
+    /// <summary>Starts it on a free port, unless <paramref name="arguments"/> say otherwise; does not wait.</summary>
+    public static ChildHub Start(string dataFolder, params IEnumerable<string> arguments)
+    {
+        var hub = Path.Combine(AppContext.BaseDirectory, "QueueHub.dll");
+        var info = new ProcessStartInfo("setsid", ["dotnet", hub, "--port=0", $"--data={dataFolder}", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        return new ChildHub(Process.Start(info)!, dataFolder);
+    }
+
+    /// <summary>Its address, once it listens.</summary>
+    public async Task<Uri> ListensAsync()
+    {
+        var first = await Task.WhenAny(_url.Task, _process.WaitForExitAsync(), Task.Delay(StartLimit));
+        return first == _url.Task
+            ? await _url.Task
+            : throw new InvalidOperationException($"The hub did not start: {Output}{(_process.HasExited ? await _errors : "")}");
+    }
+
+    /// <summary>Sends a signal (its name without SIG) to the hub's whole process group, as a terminal does.</summary>
+    public async Task SignalGroupAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", "--", string.Create(CultureInfo.InvariantCulture, $"-{Id}")]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end; gives the exit code and what it printed as errors.</summary>
+    public async Task<(int Code, string Errors)> EndsAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StartLimit);
+        return (_process.ExitCode, await _errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await SignalGroupAsync("KILL");
+            await _process.WaitForExitAsync();
+        }
+
+        await _guard.DisposeAsync();
+        await _reading;
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Output += line + "\n";
+            if (Running().Match(line) is { Success: true } running)
+            {
+                _url.TrySetResult(new Uri(running.Groups[1].Value));
+            }
+        }
+    }
+
+    [GeneratedRegex("^QueueHub is running at (http\\S+)")]
+    private static partial Regex Running();
+}
