@@ -6,11 +6,12 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
+using Xunit;
 
-namespace QueueHub.IntegrationTests.Doors;
+namespace QueueHub.TestSupport;
 
 /// <summary>The clerk's commands through HTTP, as hardware call buttons and integrations give them.</summary>
-internal sealed class HttpDoor(HttpClient client, string office, string counter) : ICounterHub
+public sealed class HttpDoor(HttpClient client, string office, string counter) : ICounterHub
 {
     public Task<DeskBoard?> Attach(string office, string counter, string language) => throw new NotSupportedException("HTTP has no connection to attach.");
     public Task<SubmissionView?> Submission(long ticket) => throw new NotSupportedException("Forms are read through the hub.");
@@ -46,7 +47,7 @@ internal sealed class HttpDoor(HttpClient client, string office, string counter)
 }
 
 /// <summary>The same commands through the hub, as CounterClient gives them.</summary>
-internal sealed class HubDoor(HubConnection connection) : ICounterHub
+public sealed class HubDoor(HubConnection connection) : ICounterHub
 {
     public Task<DeskBoard?> Attach(string office, string counter, string language) =>
         connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);

@@ -4,15 +4,18 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Offices;
 using QueueHub.Staff;
+using Xunit;
 
-namespace QueueHub.IntegrationTests.Doors;
+namespace QueueHub.TestSupport;
 
 /// <summary>The demo office on a real hub: citizens who issue, clerks who sign in.</summary>
-internal static class Seocho
+public static class Seocho
 {
     public const string Office = "seocho";
     public const string Service = "resident";
@@ -22,9 +25,9 @@ internal static class Seocho
     public static CounterRequest Request() => new(NewRequestId());
     public static TicketRequest Request(long ticket) => new(NewRequestId(), ticket);
 
-    public static async Task<IssuedTicket> IssueAsync(this HttpClient client, string service = Service, string office = Office)
+    public static async Task<IssuedTicket> IssueAsync(this HttpClient client, string service = Service, string office = Office, FormAnswers? form = null)
     {
-        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets", new IssueRequest(NewRequestId(), service));
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets", new IssueRequest(NewRequestId(), service, Form: form));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return (await response.Content.ReadFromJsonAsync<IssuedTicket>())!;
     }
@@ -32,13 +35,24 @@ internal static class Seocho
     public static Task<Board?> BoardAsync(this HttpClient client, string office = Office) =>
         client.GetFromJsonAsync<Board>($"/api/offices/{office}/board");
 
+    /// <summary>What one of the demo staff types to sign in.</summary>
+    public static (string Name, string Password) Account(this RunningHub hub, string name)
+    {
+        var account = hub.Services.GetRequiredService<DemoStaff>().Accounts.Single(account => account.Name == name);
+        return (account.Name, account.Password);
+    }
+
+    /// <summary>A complete form of <see cref="Service"/>.</summary>
+    public static FormAnswers FilledForm(this RunningHub hub, string name = "홍길동") =>
+        FormFiller.Fill(hub.Services.GetRequiredService<IOffices>().Form("resident-register")!, name);
+
     /// <summary>A browser in which one of the demo staff is signed in, and its cookies.</summary>
     public static async Task<(HttpClient Client, CookieContainer Cookies)> SignInAsync(this RunningHub hub, string name)
     {
-        var account = hub.Services.GetRequiredService<DemoStaff>().Accounts.Single(account => account.Name == name);
+        var (_, password) = hub.Account(name);
         var cookies = new CookieContainer();
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }, disposeHandler: true) { BaseAddress = hub.Url };
-        using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(account.Name, account.Password));
+        using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(name, password));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return (client, cookies);
     }

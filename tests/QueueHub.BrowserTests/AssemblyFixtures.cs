@@ -1,0 +1,4 @@
+using QueueHub.BrowserTests;
+
+[assembly: AssemblyFixture(typeof(EngineFixture))]
+[assembly: AssemblyFixture(typeof(ChromiumFixture))]

@@ -1,0 +1,65 @@
+namespace QueueHub.BrowserTests;
+
+/// <summary>
+/// One Chromium for all tests of the assembly: the one that <c>QUEUEHUB_CHROMIUM</c> names, or <c>chromium</c> on the path. Where there is none
+/// the test is skipped, and fails under <c>CI=true</c>.
+/// </summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    // The clients are compiled by the browser at each first visit; on a busy machine that takes its time.
+    private const float Patience = 60_000;
+
+    private static readonly string? Executable = Environment.GetEnvironmentVariable("QUEUEHUB_CHROMIUM") is { Length: > 0 } named ? named : OnPath("chromium");
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+        {
+            return;
+        }
+
+        SetDefaultExpectTimeout(Patience);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A browser without history.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        if (_browser is null)
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "There is no Chromium.");
+            throw new InvalidOperationException("There is no Chromium: install it, or name it in QUEUEHUB_CHROMIUM.");
+        }
+
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static string? OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.BrowserTests.Screens;
+
+/// <summary>A hub and the people before it: each has a browser of their own, and all that their consoles complain of is kept.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    // Of screens, not of limits: all citizens of a test may come from one device.
+    private const string NoLimit = "1000000";
+
+    private readonly ChromiumFixture _chromium;
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly Dictionary<string, HttpClient> _clerks = [];
+
+    private Scene(RunningHub hub, ChromiumFixture chromium)
+    {
+        (Hub, _chromium) = (hub, chromium);
+        Citizens = hub.NewClient();
+    }
+
+    public RunningHub Hub { get; }
+
+    /// <summary>Other people's phones, behind the doors.</summary>
+    public HttpClient Citizens { get; }
+
+    /// <summary>Errors of all consoles so far: a refused style or script is one, too.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium) =>
+        new(await new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit).StartAsync(), chromium);
+
+    /// <summary>Somebody opens a page.</summary>
+    /// <param name="language">Of the browser.</param>
+    /// <param name="at">Where the hub is reached, when not directly.</param>
+    public async Task<IPage> OpenAsync(string path, Device device, string language = "ko", bool script = true, Uri? at = null)
+    {
+        var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = (at ?? Hub.Url).ToString(),
+            Locale = language == "ko" ? "ko-KR" : "en-GB",
+            ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            HasTouch = device.Touch,
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        _contexts.Add(context);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            // Asking who is signed in is answered with 401 when nobody is, and the browser writes every such answer down.
+            if (message.Type == "error" && !message.Location.Contains(Routes.WhoAmI, StringComparison.Ordinal))
+            {
+                _complaints.Enqueue($"{page.Url}: {message.Text} ({message.Location})");
+            }
+        };
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A clerk who works behind the doors, at a counter that is now open.</summary>
+    public async Task<ICounterHub> ClerkAsync(string name, string counter)
+    {
+        if (!_clerks.TryGetValue(name, out var client))
+        {
+            (client, _) = await Hub.SignInAsync(name);
+            _clerks.Add(name, client);
+        }
+
+        var door = new HttpDoor(client, Seocho.Office, counter);
+        Assert.True((await door.Open(new OpenCounterRequest(Seocho.NewRequestId()))).Ok);
+        return door;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        foreach (var client in _clerks.Values.Append(Citizens))
+        {
+            client.Dispose();
+        }
+
+        await Hub.DisposeAsync();
+    }
+}
