@@ -23,6 +23,9 @@ public static class Shortcuts
         [DeskAction.Close] = Alt('L'),
     };
 
+    /// <summary>Every key with its action, in the order of a visit.</summary>
+    public static IEnumerable<(DeskAction Action, Shortcut Shortcut)> All => ByAction.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>All chords the page listens for.</summary>
     public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Select(shortcut => shortcut.Chord)];
 

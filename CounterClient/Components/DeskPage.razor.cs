@@ -55,8 +55,8 @@ public sealed partial class DeskPage : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var offer = DeskActions.AtCounter(desk).FirstOrDefault(offer => offer.Action == action, new Offer(action, Blocked.CounterNotOpen));
-        return DeskActions.AtCounter(desk).Contains(offer) ? InvokeAsync(() => PressAsync(offer)) : Task.CompletedTask;
+        var offers = DeskActions.AtCounter(desk).Where(offer => offer.Action == action).ToList();
+        return offers is [var offer] ? InvokeAsync(() => StrikeAsync(offer)) : Task.CompletedTask;
     }
 
     /// <summary>The network or the screen has come back.</summary>
@@ -66,6 +66,19 @@ public sealed partial class DeskPage : IAsyncDisposable
         if (Session.Link.Phase == LinkPhase.Lost)
         {
             Connection.TryNow();
+        }
+    }
+
+    /// <summary>
+    /// Somebody works here. The desk speaks over its socket, which does not count as use of the session: without a request now and then
+    /// the server would sign a busy clerk out as idle.
+    /// </summary>
+    [JSInvokable]
+    public async Task OnActive()
+    {
+        if (!await Staff.IsSignedInAsync(CancellationToken.None) && !_left)
+        {
+            await InvokeAsync(OnSignedOut.InvokeAsync);
         }
     }
 
@@ -152,6 +165,13 @@ public sealed partial class DeskPage : IAsyncDisposable
     {
         await OnLanguage.InvokeAsync(language);
         await Connection.SpeakAsync(language);
+    }
+
+    // A button renders its page again by itself; a key has to ask for it.
+    private async Task StrikeAsync(Offer offer)
+    {
+        await PressAsync(offer);
+        StateHasChanged();
     }
 
     private Task PressAsync(Offer offer) => PressOnAsync(offer, Session.Desk?.Ticket);

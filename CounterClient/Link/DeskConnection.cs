@@ -20,7 +20,9 @@ public sealed record Station(string Office, string Counter, string Language);
 public sealed class DeskConnection(Uri server, Station station, Func<CancellationToken, Task<bool>> isSignedIn, TimeProvider time)
     : IDeskLink, IAsyncDisposable
 {
-    private static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(30);
+    // The server pings every two seconds; its patience with a silent console is longer than this.
+    private static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AttachTimeout = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stop = new();
@@ -180,6 +182,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         builder.AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, CounterJson.Default));
         var hub = builder.Build();
         hub.ServerTimeout = ServerTimeout;
+        hub.KeepAliveInterval = Ping;
         return hub;
     }
 

@@ -27,7 +27,6 @@ public sealed partial record Texts
         Unavailable = "The server cannot be reached. Check the network and try again.",
         Unexpected = "That did not work. Try again in a moment, and tell your administrator if it goes on.",
         NoAnswer = "The server did not answer. You can try again: it will not be done twice.",
-        NotDone = "That was not done.",
         Close = "Close",
         TryAgain = "Try again",
 
@@ -46,7 +45,6 @@ public sealed partial record Texts
         WaitingCount = count => $"{count} waiting",
 
         Connecting = "Connecting…",
-        Connected = "Connected",
         ConnectionLost = "Connection lost; reconnecting.",
         StateAge = age => $"What you see is {Short(age)} old.",
         NeverConnected = "The server could not be reached. Trying again and again.",
@@ -107,7 +105,6 @@ public sealed partial record Texts
 
         WaitingHere = "Waiting for this counter",
         People = "",
-        WaitingElsewhere = count => $"{count} for other services",
         NextUp = "Next",
         NobodyWaits = "Nobody is waiting now.",
         Now = "Current visit",
@@ -126,6 +123,7 @@ public sealed partial record Texts
 
         Form = "Form",
         FormReady = "Form ready",
+        FormMissing = "None",
         NoForm = "No form was sent. Help to fill it in at the counter.",
         NoTicketForm = "When you call a number, the form the citizen filled in appears here.",
         FormLoading = "Fetching the form…",
@@ -145,8 +143,6 @@ public sealed partial record Texts
         TicketName = number => $"No. {number}",
         Wait = time => time.TotalMinutes < 1 ? "under 1 min" : Short(time),
         Waited = time => $"waited {(time.TotalMinutes < 1 ? "under 1 min" : Short(time))}",
-        At = counter => $"Counter {counter}",
-        Details = number => $"Details of no. {number}",
         Speaks = language => language switch
         {
             "en" => "English",
@@ -173,8 +169,9 @@ public sealed partial record Texts
         ParkNotes = ["Getting papers", "Paying the fee", "Being checked"],
         AskTransfer = number => $"Pass no. {number} to which service?",
         TransferHint = "It joins the new line with credit for the time it has waited.",
-        AskRequeue = number => $"Put no. {number} back where?",
-        RequeueHint = "A ticket can be put back only a few times.",
+        AskRequeue = number => $"Where should no. {number} go?",
+        Postpone = "Let others go first",
+        RequeueHint = "Others can be let go first only a few times.",
         Behind = places => places == 0 ? "Where it was" : $"Behind {places}",
         AskCancel = number => $"Cancel no. {number}?",
         CancelHint = "This cannot be undone, and the form is erased. Make sure the citizen wants it.",
@@ -193,7 +190,6 @@ public sealed partial record Texts
         Optional = "optional",
         Back = "Back",
 
-        Priority = "Priority",
         Next = "Next",
         ParkedAt = counter => $"Parked at counter {counter}",
 

@@ -27,7 +27,6 @@ public sealed partial record Texts
         Unavailable = "서버에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
         Unexpected = "처리하지 못했습니다. 잠시 뒤에 다시 시도하고, 계속되면 관리자에게 알려 주세요.",
         NoAnswer = "서버의 응답이 없습니다. 다시 시도해도 두 번 처리되지 않습니다.",
-        NotDone = "처리하지 못했습니다.",
         Close = "닫기",
         TryAgain = "다시 시도",
 
@@ -46,7 +45,6 @@ public sealed partial record Texts
         WaitingCount = count => $"대기 {count}명",
 
         Connecting = "연결하고 있습니다…",
-        Connected = "연결됨",
         ConnectionLost = "연결이 끊겨 다시 연결하고 있습니다.",
         StateAge = age => $"아래는 {Long(age)} 전의 상태입니다.",
         NeverConnected = "서버에 연결하지 못했습니다. 계속 다시 시도하고 있습니다.",
@@ -82,7 +80,7 @@ public sealed partial record Texts
             DeskAction.Park => "보류",
             DeskAction.Resume => "다시 대기",
             DeskAction.Transfer => "다른 업무로",
-            DeskAction.Requeue => "대기로 되돌리기",
+            DeskAction.Requeue => "되돌리기",
             DeskAction.Cancel => "번호표 취소",
             _ => "",
         },
@@ -107,7 +105,6 @@ public sealed partial record Texts
 
         WaitingHere = "이 창구의 대기",
         People = "명",
-        WaitingElsewhere = count => $"그 밖의 업무 {count}명",
         NextUp = "다음 차례",
         NobodyWaits = "지금은 기다리는 사람이 없습니다.",
         Now = "현재 업무",
@@ -125,7 +122,8 @@ public sealed partial record Texts
         Helps = "지원",
 
         Form = "민원 서식",
-        FormReady = "서식 작성",
+        FormReady = "서식 완료",
+        FormMissing = "없음",
         NoForm = "제출한 서식이 없습니다. 창구에서 작성을 도와주세요.",
         NoTicketForm = "번호를 호출하면 민원인이 작성한 서식이 여기에 나옵니다.",
         FormLoading = "서식을 불러오고 있습니다…",
@@ -145,8 +143,6 @@ public sealed partial record Texts
         TicketName = number => $"{number}번",
         Wait = time => time.TotalMinutes < 1 ? "1분 미만" : Long(time),
         Waited = time => $"{(time.TotalMinutes < 1 ? "1분 미만" : Long(time))} 대기",
-        At = counter => $"{counter}번 창구",
-        Details = number => $"{number}번 자세히",
         Speaks = language => language switch
         {
             "en" => "영어",
@@ -173,8 +169,9 @@ public sealed partial record Texts
         ParkNotes = ["서류 준비 중", "수수료 납부 중", "확인 중"],
         AskTransfer = number => $"{number}번을 어느 업무로 넘길까요?",
         TransferHint = "기다린 시간을 인정받아 새 업무의 대기에 들어갑니다.",
-        AskRequeue = number => $"{number}번을 대기 어디로 되돌릴까요?",
-        RequeueHint = "되돌릴 수 있는 횟수는 정해져 있습니다.",
+        AskRequeue = number => $"{number}번의 순서를 어디로 할까요?",
+        Postpone = "순서 미루기",
+        RequeueHint = "순서를 미룰 수 있는 횟수는 정해져 있습니다.",
         Behind = places => places == 0 ? "원래 자리" : $"{places}명 뒤",
         AskCancel = number => $"{number}번을 취소할까요?",
         CancelHint = "취소하면 되돌릴 수 없고, 제출한 서식도 삭제됩니다. 민원인의 뜻을 확인하세요.",
@@ -193,7 +190,6 @@ public sealed partial record Texts
         Optional = "선택",
         Back = "돌아가기",
 
-        Priority = "우선",
         Next = "다음",
         ParkedAt = counter => $"{counter}번 창구에서 보류",
 

@@ -40,7 +40,6 @@ public sealed partial record Texts
     public required string Unavailable { get; init; }
     public required string Unexpected { get; init; }
     public required string NoAnswer { get; init; }
-    public required string NotDone { get; init; }
     public required string Close { get; init; }
     public required string TryAgain { get; init; }
 
@@ -61,7 +60,6 @@ public sealed partial record Texts
 
     // The desk
     public required string Connecting { get; init; }
-    public required string Connected { get; init; }
     public required string ConnectionLost { get; init; }
     public required Func<TimeSpan, string> StateAge { get; init; }
     public required string NeverConnected { get; init; }
@@ -80,7 +78,6 @@ public sealed partial record Texts
 
     public required string WaitingHere { get; init; }
     public required string People { get; init; }
-    public required Func<int, string> WaitingElsewhere { get; init; }
     public required string NextUp { get; init; }
     public required string NobodyWaits { get; init; }
     public required string Now { get; init; }
@@ -100,6 +97,7 @@ public sealed partial record Texts
     // The form
     public required string Form { get; init; }
     public required string FormReady { get; init; }
+    public required string FormMissing { get; init; }
     public required string NoForm { get; init; }
     public required string NoTicketForm { get; init; }
     public required string FormLoading { get; init; }
@@ -120,8 +118,6 @@ public sealed partial record Texts
     public required Func<int, string> TicketName { get; init; }
     public required Func<TimeSpan, string> Wait { get; init; }
     public required Func<TimeSpan, string> Waited { get; init; }
-    public required Func<string, string> At { get; init; }
-    public required Func<int, string> Details { get; init; }
     public required Func<string, string?> Speaks { get; init; }
 
     // Questions
@@ -143,6 +139,7 @@ public sealed partial record Texts
     public required Func<int, string> AskTransfer { get; init; }
     public required string TransferHint { get; init; }
     public required Func<int, string> AskRequeue { get; init; }
+    public required string Postpone { get; init; }
     public required string RequeueHint { get; init; }
     public required Func<int, string> Behind { get; init; }
     public required Func<int, string> AskCancel { get; init; }
@@ -162,7 +159,6 @@ public sealed partial record Texts
     public required string Optional { get; init; }
     public required string Back { get; init; }
 
-    public required string Priority { get; init; }
     public required string Next { get; init; }
     public required Func<string, string> ParkedAt { get; init; }
 

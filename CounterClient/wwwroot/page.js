@@ -3,7 +3,12 @@
 const TYPING = 'input, textarea, select, [contenteditable]';
 let stopListening = () => {};
 
-/** Reports chords ("F2", "Alt+KeyP") and moments when a lost connection is worth trying at once. */
+const ACTIVE_EVERY = 60_000;
+
+/**
+ * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, and, at most once a minute, that somebody is
+ * working here.
+ */
 export function listen(desk, chords) {
   stopListening();
   const known = new Set(chords);
@@ -20,11 +25,22 @@ export function listen(desk, chords) {
     if (document.visibilityState === 'visible') desk.invokeMethodAsync('OnWake');
   };
 
+  let lastActive = 0;
+  const onActive = () => {
+    if (Date.now() - lastActive < ACTIVE_EVERY) return;
+    lastActive = Date.now();
+    desk.invokeMethodAsync('OnActive');
+  };
+
   document.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onActive);
+  document.addEventListener('pointerdown', onActive);
   window.addEventListener('online', onWake);
   document.addEventListener('visibilitychange', onWake);
   stopListening = () => {
     document.removeEventListener('keydown', onKey);
+    document.removeEventListener('keydown', onActive);
+    document.removeEventListener('pointerdown', onActive);
     window.removeEventListener('online', onWake);
     document.removeEventListener('visibilitychange', onWake);
   };

@@ -12,6 +12,9 @@ public static class LiveServices
     // A display notices a dead link by missing pings, so they are frequent; a silent client is dropped before its buffer matters.
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    // A browser lets the timers of a tab behind other windows run once a minute, and with them a console's pings.
+    private static readonly TimeSpan HiddenSilence = TimeSpan.FromMinutes(3);
     private const long MaxMessage = 32 * 1024;
 
     public static void AddLive(this WebApplicationBuilder builder)
@@ -23,7 +26,7 @@ public static class LiveServices
             hub.ClientTimeoutInterval = Silence;
             hub.MaximumReceiveMessageSize = MaxMessage;
             hub.EnableDetailedErrors = false;
-        });
+        }).AddHubOptions<CounterHub>(hub => hub.ClientTimeoutInterval = HiddenSilence);
         services.AddSingleton<OfficeLog>();
         services.AddSingleton<OfficeFollowers>();
         services.AddSingleton<IOfficeStates>(provider => provider.GetRequiredService<OfficeFollowers>());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
@@ -24,8 +25,9 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
             return Task.FromResult<DeskBoard?>(null);
         }
 
+        // A node that has only just started knows the office but has not read it yet: "unknown" would send the clerk away from the desk.
         Context.Items[Attachment] = place;
-        return Task.FromResult(watchers.Attach(Context, place.Office));
+        return Task.FromResult<DeskBoard?>(watchers.Attach(Context, place.Office) ?? throw new HubException(ProblemCodes.Unavailable));
     }
 
     public Task<CommandReply> Open(OpenCounterRequest request) => RunAsync<OpenCounter, OpenCounterRequest>(request);
