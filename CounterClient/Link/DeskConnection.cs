@@ -39,7 +39,8 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
     /// <summary>Begins; call once.</summary>
     public void Start() => _life = LiveAsync(_stop.Token);
 
-    public Task<ICounterHub> HubAsync(CancellationToken stop) => _attached.Task.WaitAsync(stop);
+    public Task<ICounterHub> HubAsync(CancellationToken stop) =>
+        State.Ended ? Task.FromCanceled<ICounterHub>(new CancellationToken(canceled: true)) : _attached.Task.WaitAsync(stop);
 
     public void Suspect(ICounterHub hub)
     {
@@ -123,7 +124,11 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
             return Task.CompletedTask;
         };
         hub.On<DeskBoard>(nameof(ICounterClient.ShowDesk), board => Shown?.Invoke(board, false));
-        hub.On(nameof(ICounterClient.SignedOut), () => Become(new(LinkPhase.SignedOut)));
+        hub.On(nameof(ICounterClient.SignedOut), () =>
+        {
+            Become(new(LinkPhase.SignedOut));
+            ended.TrySetResult();
+        });
         _dropped = ended;
         try
         {
