@@ -44,7 +44,10 @@ public interface ITicketQueue
 
 /// <summary>What every command carries besides its own arguments.</summary>
 /// <param name="Office">Slug; the hash tag of all keys.</param>
-/// <param name="Services">All services of the office's document: their lines are the script's declared keys.</param>
+/// <param name="Services">
+/// The services of the office's document and those tickets still wait for: their lines are the script's declared keys. A ticket of any other is
+/// refused with <c>unknown_service</c>.
+/// </param>
 /// <param name="Day">Business day the caller believes in; the script answers <c>day_changed</c> when it is not the current one.</param>
 /// <param name="Now">Unix milliseconds from <see cref="TimeProvider"/>.</param>
 /// <param name="By">Actor for the event: <c>staff:id</c>, <c>citizen</c>, <c>system</c>. A staff actor must hold the counter it commands.</param>
