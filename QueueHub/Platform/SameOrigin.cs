@@ -17,14 +17,21 @@ public static class SameOrigin
 
     private static bool FromElsewhere(HttpRequest request)
     {
+        // What the browser itself says; it says nothing on a plain http address of the local network.
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site is "cross-site" or "same-site")
+        if (site.Length > 0)
         {
-            return true;
+            return site is "cross-site" or "same-site";
         }
 
-        // Programs send no Origin; a browser always does for a WebSocket and for a POST.
+        // Programs send no Origin; a browser always does for a WebSocket and for a POST. A page with Referrer-Policy: no-referrer, as all of
+        // ours are, sends its forms with Origin: null; they carry an anti-forgery token instead.
         var origin = request.Headers.Origin.ToString();
+        if (origin == "null" && request.HasFormContentType)
+        {
+            return false;
+        }
+
         return origin.Length > 0
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, Host(request), StringComparison.OrdinalIgnoreCase));
     }
