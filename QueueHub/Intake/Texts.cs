@@ -13,6 +13,7 @@ public static class Texts
         "If you need help, please ask the staff. Paper tickets and paper forms are available too.");
 
     // The house: all offices of this hub
+    public static readonly LocalText House = new("민원실 번호표", "Office queue tickets");
     public static readonly LocalText ChooseOffice = new("민원실을 선택하세요", "Choose an office");
 
     public static readonly LocalText PressAgain = new(
@@ -36,9 +37,8 @@ public static class Texts
     public static readonly LocalText Address = new("주소", "Address");
     public static readonly LocalText YourTicket = new("내 번호표", "Your ticket");
     public static LocalText People(int count) => new($"{count}명", count == 1 ? "1 person" : $"{count} people");
-    public static LocalText Counters(IReadOnlyCollection<string> counters) => counters.Count == 0 ? NoCounterOpen : new(
-        $"{string.Join("·", counters)}번 창구",
-        counters.Count == 1 ? $"Counter {counters.First()}" : $"Counters {string.Join(", ", counters)}");
+    public static LocalText Counters(IReadOnlyCollection<string> counters) =>
+        counters.Count == 0 ? NoCounterOpen : new($"{string.Join("·", counters)}번", string.Join(", ", counters));
 
     // Service
     public static readonly LocalText NumberFirst = new("번호표 먼저 받기", "Get a number first");
@@ -60,6 +60,7 @@ public static class Texts
     public static readonly LocalText Optional = new("(선택)", "(optional)");
     public static readonly LocalText Choose = new("선택하세요", "Please choose");
     public static readonly LocalText DateHelp = new("숫자 8자리로 입력하세요. 예: 19900131", "8 digits: year, month, day. For example 19900131");
+    public static readonly LocalText Agree = new("동의합니다", "I agree");
     public static readonly LocalText Yes = new("예", "Yes");
     public static readonly LocalText No = new("아니요", "No");
     public static readonly LocalText ReviewTitle = new("내용을 확인해 주세요", "Please check your answers");

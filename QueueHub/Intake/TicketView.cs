@@ -15,6 +15,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
 {
     public const string Counter = "{counter}";
     public const string Ahead = "{ahead}";
+    public const string Open = "{open}";
 
     /// <summary>All situations.</summary>
     public static readonly IReadOnlyList<TicketView> All =

@@ -1,0 +1,149 @@
+using CsCheck;
+using QueueHub.Contracts.Forms;
+using QueueHub.Intake.Forms;
+using QueueHub.UnitTests.Forms;
+
+namespace QueueHub.UnitTests.Intake;
+
+public class FormFlowTests
+{
+    private static readonly FormTemplate Form = SeedForm.Template;
+
+    [Fact]
+    public void An_empty_form_opens_at_its_first_step_without_complaints()
+    {
+        var view = FormFlow.Open(Form, new Dictionary<string, IReadOnlyList<string>>(), SeedForm.Today);
+        Assert.Equal("request", view.Name);
+        Assert.Empty(view.Errors);
+        Assert.Equal((1, 4), (view.Position, view.Count));
+    }
+
+    [Fact]
+    public void A_filled_form_opens_at_the_review() => Assert.Equal(FormFlow.Review, FormFlow.Open(Form, SeedForm.Household(), SeedForm.Today).Name);
+
+    [Theory]
+    [InlineData("request", "household")]
+    [InlineData("household", "applicant")]
+    [InlineData("applicant", FormFlow.Review)]
+    public void Each_step_leads_to_the_next_one_that_is_asked(string from, string to) =>
+        Assert.Equal(to, Move(SeedForm.Household(), from, FormMove.Next).Name);
+
+    [Theory]
+    [InlineData("request", "request")]
+    [InlineData("household", "request")]
+    [InlineData("applicant", "household")]
+    [InlineData(FormFlow.Review, "applicant")]
+    public void Back_leads_to_the_step_before(string from, string to) => Assert.Equal(to, Move(SeedForm.Household(), from, FormMove.Back).Name);
+
+    [Fact]
+    public void Going_back_asks_for_nothing()
+    {
+        var view = Move(new() { ["document"] = ["household"] }, "household", FormMove.Back);
+        Assert.Equal("request", view.Name);
+        Assert.Empty(view.Errors);
+    }
+
+    [Fact]
+    public void A_wrong_step_stays_with_its_own_errors_only_and_what_was_typed()
+    {
+        var answers = SeedForm.Household();
+        answers["copies"] = ["lots"];
+        answers.Remove("name");
+
+        var view = Move(answers, "request", FormMove.Next);
+
+        Assert.Equal("request", view.Name);
+        Assert.Equal(["copies"], view.Errors.Select(error => error.Field));
+        Assert.Equal(["lots"], view.Answer(Form.Fields.First(field => field.Id == "copies")));
+    }
+
+    [Fact]
+    public void A_field_that_appears_because_of_an_answer_is_asked_before_it_is_missed()
+    {
+        var answers = SeedForm.Household();
+        answers["purpose"] = ["other"];
+        var first = Move(answers, "request", FormMove.Next);
+        Assert.Equal("request", first.Name);
+        Assert.True(first.Appeared);
+        Assert.Empty(first.Errors);
+        Assert.Contains("purposeOther", first.Check.Shown);
+
+        var second = Move(answers, "request", FormMove.Next, asked: ["copies", "purposeOther"]);
+        Assert.Equal(["purposeOther"], second.Errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void Submitting_a_complete_form_submits_it() => Assert.True(Move(SeedForm.Household(), FormFlow.Review, FormMove.Submit).Submit);
+
+    [Fact]
+    public void Submitting_an_incomplete_form_leads_to_the_first_step_that_lacks_something()
+    {
+        var answers = SeedForm.Household();
+        answers.Remove("householdAddresses");
+        var view = Move(answers, FormFlow.Review, FormMove.Submit);
+        Assert.False(view.Submit);
+        Assert.Equal("household", view.Name);
+        Assert.Equal(["householdAddresses"], view.Errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void A_step_opened_from_the_review_leads_back_to_it()
+    {
+        var opened = FormFlow.Move(Form, Post(SeedForm.Household(), FormFlow.Review, FormMove.To) with { Target = "request" }, SeedForm.Today);
+        Assert.Equal(("request", true), (opened.Name, opened.Returning));
+
+        var changed = FormFlow.Move(Form, Post(SeedForm.Household(), "request", FormMove.Next) with { Returning = true }, SeedForm.Today);
+        Assert.Equal(FormFlow.Review, changed.Name);
+    }
+
+    [Fact]
+    public void A_change_that_opens_another_step_leads_there_and_not_to_the_review()
+    {
+        var answers = SeedForm.Household();
+        answers["document"] = ["personal"];
+        var view = FormFlow.Move(Form, Post(answers, "request", FormMove.Next) with { Returning = true }, SeedForm.Today);
+        Assert.Equal("personal", view.Name);
+        Assert.Empty(view.Errors);
+    }
+
+    [Fact]
+    public void The_other_pages_answers_travel_with_the_page_also_those_of_a_step_that_is_hidden_now()
+    {
+        var answers = SeedForm.Household();
+        answers["document"] = ["personal"];
+        var carried = Move(answers, "request", FormMove.Stay).Carried.ToList();
+        Assert.Contains(("householdItems", "members"), carried);
+        Assert.Contains(("householdItems", "relation"), carried);
+        Assert.DoesNotContain(carried, pair => pair.Field == "document");
+    }
+
+    [Fact]
+    public void Changing_the_language_complains_about_nothing()
+    {
+        var view = Move([], "request", FormMove.Stay);
+        Assert.Equal("request", view.Name);
+        Assert.Empty(view.Errors);
+    }
+
+    [Fact]
+    public void Whatever_is_sent_leads_to_a_page_of_the_form()
+    {
+        var text = Gen.OneOf(Gen.OneOf([.. Form.Steps.Select(step => step.Id), FormFlow.Review, "nowhere", ""]), Gen.String[0, 20]);
+        var answers = Gen.Select(Gen.OneOf([.. Form.Fields.Select(field => field.Id)]), Gen.OneOf(text, Gen.OneOf("household", "personal", "issue", "other", "recent")))
+            .Array[0, 12].Select(pairs => pairs.DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => (IReadOnlyList<string>)[pair.Item2]));
+        Gen.Select(answers, text, text, Gen.Enum<FormMove>(), Gen.Bool).Sample((given, step, target, move, returning) =>
+        {
+            var view = FormFlow.Move(Form, new FormPost(given, new HashSet<string>(), step, move, target, returning), SeedForm.Today);
+            Assert.True(view.Step is null || view.Check.Steps.Contains(view.Step));
+            Assert.InRange(view.Position, 1, view.Count);
+            Assert.True(!view.Submit || view.Check.Ok);
+            Assert.Subset(view.Check.Errors.ToHashSet(), view.Errors.ToHashSet());
+        });
+    }
+
+    private static FormView Move(Dictionary<string, IReadOnlyList<string>> answers, string step, FormMove move, params string[] asked) =>
+        FormFlow.Move(Form, Post(answers, step, move) with { Asked = asked.ToHashSet() }, SeedForm.Today);
+
+    private static FormPost Post(Dictionary<string, IReadOnlyList<string>> answers, string step, FormMove move) =>
+        new(answers, new HashSet<string>(), step, move);
+}
