@@ -77,7 +77,7 @@ function say(where, text) {
 }
 
 function follow(root) {
-  let source, timer, waiting = FIRST_RETRY, tries = 0, last = null, slow;
+  let source, timer, waiting = FIRST_RETRY, tries = 0, last = null, slow = null;
 
   const lost = visible => all('[data-reconnecting]', root).forEach(part => { part.hidden = !visible; });
   const live = visible => all('[data-live]', root).forEach(part => { part.hidden = !visible; });
@@ -85,7 +85,6 @@ function follow(root) {
   function close() {
     source?.close();
     clearTimeout(timer);
-    clearTimeout(slow);
   }
 
   function open() {
@@ -95,13 +94,13 @@ function follow(root) {
       waiting = FIRST_RETRY;
       tries = 0;
       clearTimeout(slow);
+      slow = null;
       lost(false);
       live(true);
     };
     source.onerror = () => {
-      // A short gap is nobody's business; a longer one is said.
-      clearTimeout(slow);
-      slow = setTimeout(() => { lost(true); live(false); }, 2000);
+      // A short gap is nobody's business; a longer one is said, however often it is tried anew meanwhile.
+      slow ??= setTimeout(() => { lost(true); live(false); }, 2000);
       if (source.readyState === EventSource.CLOSED) {
         // One refused answer closes it for good: it has to be made anew, and a thousand phones must not come back together.
         timer = setTimeout(retry, waiting * (0.5 + Math.random()));
@@ -151,6 +150,7 @@ function follow(root) {
   return () => {
     end.abort();
     close();
+    clearTimeout(slow);
   };
 }
 
