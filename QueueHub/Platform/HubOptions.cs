@@ -51,7 +51,9 @@ public sealed class HubOptions
     private static string DefaultDataFolder =>
         Environment.IsPrivilegedProcess
             ? "/var/lib/queuehub"
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "queuehub");
+            : Path.Combine(
+                // Not verified: on a fresh account ~/.local/share is yet to be made, and the answer would be empty.
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "queuehub");
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="StartException">An option is unknown, lacks its value, or has one that cannot be used.</exception>

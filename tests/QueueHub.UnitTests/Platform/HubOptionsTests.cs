@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using QueueHub.Platform;
+
+namespace QueueHub.UnitTests.Platform;
+
+public class HubOptionsTests
+{
+    [Fact]
+    public void Without_arguments_the_hub_listens_on_8080_of_this_machine()
+    {
+        var options = HubOptions.Parse([]);
+
+        Assert.Equal(8080, options.Port);
+        Assert.False(options.Lan);
+        Assert.Equal(new Uri("http://localhost:8080/"), options.PublicUrl);
+    }
+
+    [Theory]
+    [InlineData("--port", "9000")]
+    [InlineData("--port=9000")]
+    public void A_value_follows_its_option_or_an_equals_sign(params string[] args) => Assert.Equal(9000, HubOptions.Parse(args).Port);
+
+    [Fact]
+    public void The_data_folder_is_relative_to_where_the_hub_was_called() =>
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "here"), HubOptions.Parse(["--data", "here"]).DataFolder);
+
+    [Fact]
+    public void The_port_that_the_system_chose_is_in_the_public_address()
+    {
+        var options = HubOptions.Parse(["--port", "0"]);
+        options.BoundPort = 40123;
+
+        Assert.Equal(40123, options.PublicUrl.Port);
+    }
+
+    [Fact]
+    public void Settings_go_to_the_configuration() =>
+        Assert.Equal(["--ConnectionStrings:Redis=redis:6379,ssl=true"], HubOptions.Parse(["--ConnectionStrings:Redis=redis:6379,ssl=true"]).Settings);
+
+    [Theory]
+    [InlineData("'nine' is not a port", "--port", "nine")]
+    [InlineData("'70000' is not a port", "--port", "70000")]
+    [InlineData("'-1' is not a port", "--port", "-1")]
+    [InlineData("--data needs a value", "--data")]
+    [InlineData("'--verbose' is not an option", "--verbose")]
+    [InlineData("'8080' is not an option", "8080")]
+    [InlineData("'--lan=yes' is not an option", "--lan=yes")]
+    [InlineData("--cert-key needs --cert", "--cert-key", "key.pem")]
+    [InlineData("The certificate /no/such.pem cannot be used", "--cert", "/no/such.pem")]
+    public void What_is_wrong_is_said_in_one_sentence(string sentence, params string[] args)
+    {
+        var error = Assert.Throws<StartException>(() => HubOptions.Parse(args));
+
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [InlineData("queue.example.kr", "queue.example.kr")]
+    [InlineData("*.example.kr", null)]
+    public void A_certificate_names_the_host_that_phones_use_unless_it_is_a_wildcard(string name, string? host)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "both.pem");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=QueueHub", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using (var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200)))
+        {
+            File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}");
+        }
+
+        Assert.Equal(host, HubOptions.Parse(["--cert", file]).Certificate!.Name);
+        folder.Delete(recursive: true);
+    }
+}
