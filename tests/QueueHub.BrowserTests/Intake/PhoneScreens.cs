@@ -1,5 +1,10 @@
-using Microsoft.Playwright;
-using QueueHub.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
+using QueueHub.Offices;
+using QueueHub.Tickets;
 
 namespace QueueHub.BrowserTests.Intake;
 
@@ -18,11 +23,8 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
     public async Task Every_page_of_the_phone(string language, int width, int height)
     {
         Assert.SkipWhen(Folder is null, "QUEUEHUB_SCREENSHOTS names no folder.");
-        await using var hub = await new HubFactory(engines).StartAsync();
-        var one = new Clerk(hub, "seocho", "1");
-        var three = new Clerk(hub, "seocho", "3");
-        await using var context = await chromium.NewContextAsync(Phone.Options(hub, language, width, height));
-        var page = await context.NewPageAsync();
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var page = await scene.OpenAsync("/seocho", new Device(width, height, Touch: width < 600), language);
         var index = 0;
         async Task ShootAsync(string name) => await page.ScreenshotAsync(new PageScreenshotOptions
         {
@@ -30,13 +32,12 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
             FullPage = true,
         });
 
-        await page.GotoAsync("/seocho");
         await ShootAsync("office-nobody");
-        await one.OpenAsync();
-        await three.OpenAsync();
+        var one = await scene.ClerkAsync("kim", "1");
+        var three = await scene.ClerkAsync("lee", "3");
         for (var i = 0; i < 3; i++)
         {
-            await Phone.TakeNumberAsync(hub);
+            await scene.Citizens.IssueAsync();
         }
 
         await page.GotoAsync("/seocho");
@@ -57,11 +58,11 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
         await page.FillAsync("[name='f.copies']", "2");
         await page.FillAsync("[name='f.purposeOther']", "휴대전화 개통");
         await ShootAsync("form-1-filled");
-        await Phone.NextAsync(page, "household");
+        await NextAsync(page, "household");
         await page.CheckAsync("[name='f.householdAddresses'][value=none]");
         await page.CheckAsync("[name='f.householdItems'][value=members]");
         await ShootAsync("form-2");
-        await Phone.NextAsync(page, "applicant");
+        await NextAsync(page, "applicant");
         await page.FillAsync("[name='f.name']", "홍길동");
         await page.FillAsync("[name='f.birthDate']", "1990");
         await page.FillAsync("[name='f.address']", "서울특별시 서초구 남부순환로 2584, 101동 1001호");
@@ -75,7 +76,7 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
         await page.ReloadAsync();
         await page.Locator("[data-discard]").WaitForAsync();
         await ShootAsync("form-restored");
-        await Phone.NextAsync(page, "review");
+        await NextAsync(page, "review");
         await ShootAsync("form-review");
         await page.ClickAsync("main > form > .button >> nth=0");
         await page.WaitForURLAsync("**/t/*");
@@ -101,34 +102,34 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
         await page.GotoAsync(own);
         for (var i = 0; i < 4; i++)
         {
-            await one.CompleteAsync(await StartedAsync(one));
+            await one.Complete(new CompleteRequest(Seocho.NewRequestId(), await StartedAsync(one)));
         }
 
         await page.Locator("[data-view=next]").WaitForAsync();
         await ShootAsync("ticket-next");
         await page.GotoAsync(own + "/form");
-        var ticket = await three.CallNextAsync();
+        var ticket = await CalledAsync(three);
         await page.Locator(".strip[data-state=called]").WaitForAsync();
         await ShootAsync("form-called");
         await page.GotoAsync(own);
         await page.Locator("[data-view=called]").WaitForAsync();
         await ShootAsync("ticket-called");
-        await three.StartAsync(ticket);
+        await three.Start(Seocho.Request(ticket));
         await page.Locator("[data-view=serving]").WaitForAsync();
         await ShootAsync("ticket-serving");
-        await three.CompleteAsync(ticket);
+        await three.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket));
         await page.Locator("[data-view=done]").WaitForAsync();
         await ShootAsync("ticket-done");
 
-        await page.GotoAsync(await Phone.TakeNumberAsync(hub));
-        ticket = await three.CallNextAsync();
-        await three.NoShowAsync(ticket);
+        await page.GotoAsync((await scene.Citizens.IssueAsync()).Url);
+        ticket = await CalledAsync(three);
+        await three.NoShow(Seocho.Request(ticket));
         await page.Locator("[data-view=noShow]").WaitForAsync();
         await ShootAsync("ticket-no-show");
-        await page.GotoAsync(await Phone.TakeNumberAsync(hub));
-        ticket = await three.CallNextAsync();
-        await three.StartAsync(ticket);
-        await three.ParkAsync(ticket);
+        await page.GotoAsync((await scene.Citizens.IssueAsync()).Url);
+        ticket = await CalledAsync(three);
+        await three.Start(Seocho.Request(ticket));
+        await three.Park(new ParkRequest(Seocho.NewRequestId(), ticket));
         await page.Locator("[data-view=parked]").WaitForAsync();
         await ShootAsync("ticket-parked");
         await page.EvaluateAsync("document.querySelector('[data-reconnecting]').hidden = false; document.querySelector('[data-stale]').hidden = false");
@@ -144,7 +145,7 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
         await ShootAsync("problem-ticket");
         await page.GotoAsync("/seocho/poster");
         await ShootAsync("poster");
-        await Phone.CloseDayAsync(hub);
+        await CloseDayAsync(scene.Hub);
         await page.GotoAsync("/seocho");
         await ShootAsync("office-closed");
     }
@@ -153,17 +154,37 @@ public sealed class PhoneScreens(EngineFixture engines, ChromiumFixture chromium
     public async Task The_poster_on_paper()
     {
         Assert.SkipWhen(Folder is null, "QUEUEHUB_SCREENSHOTS names no folder.");
-        await using var hub = await new HubFactory(engines).StartAsync();
-        await using var context = await chromium.NewContextAsync(Phone.Options(hub, "ko"));
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/seocho/poster");
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var page = await scene.OpenAsync("/seocho/poster", Device.Desk);
         await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Folder!, "poster.pdf"), PreferCSSPageSize = true, PrintBackground = true });
     }
 
-    private static async Task<long> StartedAsync(Clerk clerk)
+    private static async Task NextAsync(IPage page, string step)
     {
-        var ticket = await clerk.CallNextAsync();
-        await clerk.StartAsync(ticket);
+        await page.NextAsync();
+        await page.FillStepAsync(step);
+    }
+
+    private static async Task<long> CalledAsync(ICounterHub clerk) => (await clerk.CallNext(Seocho.Request())).Ticket!.Value;
+
+    private static async Task<long> StartedAsync(ICounterHub clerk)
+    {
+        var ticket = await CalledAsync(clerk);
+        await clerk.Start(Seocho.Request(ticket));
         return ticket;
+    }
+
+    // Who still waits has waited in vain.
+    private static async Task CloseDayAsync(RunningHub hub)
+    {
+        var queue = hub.Services.GetRequiredService<ITicketQueue>();
+        var states = hub.Services.GetRequiredService<IOfficeStates>();
+        var services = hub.Services.GetRequiredService<IOffices>().Find(Seocho.Office)!.ServiceIds;
+        var state = states.Current(Seocho.Office)!;
+        QueueContext Context() => new(
+            Seocho.Office, services, state.Day, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), "system", new RequestBinding(Seocho.NewRequestId(), ""));
+        Assert.True((await queue.ExpireTicketsAsync(Context(), [.. state.Tickets.Values.Where(ticket => ticket.Living).Select(ticket => ticket.Ordinal)])).Ok);
+        Assert.True((await queue.CloseDayAsync(Context())).Ok);
+        await Eventually.TrueAsync(() => !states.Current(Seocho.Office)!.DayOpen, "the day closes");
     }
 }
