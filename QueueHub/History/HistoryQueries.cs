@@ -16,8 +16,9 @@ public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
             return await connection.QuerySingleOrDefaultAsync<HistoryFloor>(
                 "select version, ordinal from history_position where office = @office", new { office });
         }
-        catch (Exception error) when (PostgresFaults.IsFault(error))
+        catch (Exception error) when (PostgresFaults.IsFault(error) || error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
+            // Away, or back a moment ago and not yet migrated.
             return null;
         }
     }
@@ -30,6 +31,15 @@ public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
             "select to_jsonb(ticket) from ticket where office = @office and business_date = @day::date and ordinal = @ordinal",
             new { office, day, ordinal });
         return json is null ? null : JsonSerializer.Deserialize<TicketHistory>(json, TicketHistory.Json);
+    }
+
+    /// <summary>All tickets of a business day, in the order of issue.</summary>
+    public async Task<IReadOnlyList<TicketHistory>> DayAsync(string office, string day)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var rows = await connection.QueryAsync<string>(
+            "select to_jsonb(ticket) from ticket where office = @office and business_date = @day::date order by ordinal", new { office, day });
+        return [.. rows.Select(json => JsonSerializer.Deserialize<TicketHistory>(json, TicketHistory.Json)!)];
     }
 
     /// <summary>The events on a ticket, in order.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using System.Diagnostics.Metrics;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform.Database;
@@ -15,18 +15,23 @@ public sealed class HistoryWriter(
     ILogger<HistoryWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SlowInterval = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, long> _written = new();
-    private readonly HashSet<string> _reported = [];
+    private readonly Dictionary<string, string> _reported = [];
     private readonly Signal _wake = new();
+    private long? _slowReported;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var meter = new Meter("QueueHub.History");
+        meter.CreateObservableGauge("queuehub.history.lag", Lag, "{event}", "Events that happened and are not yet known to be in Postgres");
         states.Changed += OnChanged;
         try
         {
             await database.ReadyAsync(stoppingToken);
-            var backoff = new Backoff(time: time);
+            var backoff = new Backoff();
             while (true)
             {
                 try
@@ -35,7 +40,7 @@ public sealed class HistoryWriter(
                     backoff.Reset();
                     await _wake.WaitAsync(Poll, time, stoppingToken);
                 }
-                catch (Exception error) when (error is DbException or TimeoutException || RedisFaults.IsFault(error))
+                catch (Exception error) when (IsOutage(error))
                 {
                     logger.LogWarning("History waits: {Reason}", error.Message);
                     await backoff.WaitAsync(stoppingToken);
@@ -67,6 +72,7 @@ public sealed class HistoryWriter(
     // True when there may be more.
     private async Task<bool> WriteAsync(string office, CancellationToken cancellation)
     {
+        var began = time.GetTimestamp();
         try
         {
             if (await batches.WriteAsync(office, cancellation) is not { } batch)
@@ -79,19 +85,35 @@ public sealed class HistoryWriter(
             if (batch.Events.Count > 0)
             {
                 trimmer.Written(office, batch.Position.Version);
+                Report(office, batch.Events.Count, time.GetElapsedTime(began));
             }
 
             return batch.Events.Count == HistoryBatches.MaxEvents;
         }
-        catch (HistoryGapException gap)
+        catch (Exception error) when (error is not OperationCanceledException && !IsOutage(error))
         {
-            // This office's history stops here rather than go on with a hole; the others go on.
-            if (_reported.Add(office))
+            // A hole in this office's log, or an entry that cannot be stored: its history stops rather than go on without it. The others go on.
+            if (!_reported.TryGetValue(office, out var reported) || reported != error.Message)
             {
-                logger.LogError(gap, "Office {Office}: its history stopped.", office);
+                _reported[office] = error.Message;
+                logger.LogError(error, "Office {Office}: its history stopped after version {Version}.", office, _written.GetValueOrDefault(office));
             }
 
             return false;
         }
     }
+
+    private void Report(string office, int events, TimeSpan took)
+    {
+        if (took > Slow && (_slowReported is not { } last || time.GetElapsedTime(last) > SlowInterval))
+        {
+            _slowReported = time.GetTimestamp();
+            logger.LogWarning("Office {Office}: writing {Count} events took {Seconds:F1} s.", office, events, took.TotalSeconds);
+        }
+    }
+
+    private long Lag() => offices.All.Sum(office =>
+        states.Current(office.Slug) is { } state ? Math.Max(0, state.Version - _written.GetValueOrDefault(office.Slug)) : 0);
+
+    private static bool IsOutage(Exception error) => PostgresFaults.IsFault(error) || RedisFaults.IsFault(error);
 }

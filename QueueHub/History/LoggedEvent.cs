@@ -1,13 +1,28 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.History;
 
 /// <summary>An event as the log had it, and its fields.</summary>
-/// <param name="Payload">JSON, kept as it is: a field this build does not know must not get lost.</param>
-public sealed record LoggedEvent(string Payload, OfficeEvent Event)
+/// <param name="Payload">JSON, kept whole: a field this build does not know must not get lost.</param>
+public sealed partial record LoggedEvent(string Payload, OfficeEvent Event)
 {
-    public static LoggedEvent Parse(string payload) => new(payload, JsonSerializer.Deserialize(payload, RowJson.Default.OfficeEvent)!);
+    /// <summary>Reads an entry of the log.</summary>
+    /// <exception cref="JsonException">It is no event.</exception>
+    public static LoggedEvent Parse(string payload)
+    {
+        var storable = Storable(payload);
+        return new(storable, JsonSerializer.Deserialize(storable, RowJson.Default.OfficeEvent) ?? throw new JsonException("The entry is null."));
+    }
+
+    // Postgres stores no U+0000: one in a clerk's note would stop the office's history for good.
+    private static string Storable(string payload) => payload.Contains("\\u0000", StringComparison.Ordinal)
+        ? Escape().Replace(payload, escape => escape.Value == "\\u0000" ? "\\ufffd" : escape.Value)
+        : payload;
+
+    [GeneratedRegex("""\\(?:u[0-9a-fA-F]{4}|.)""", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Escape();
 }
 
 /// <summary>How far an office's log is written.</summary>

@@ -11,7 +11,7 @@ namespace QueueHub.Offices;
 /// </summary>
 internal sealed class OfficeLoader(
     Offices offices, ConfigurationStore store, NpgsqlDataSource source, DatabaseStart database,
-    HubOptions options, TimeProvider time, ILogger<OfficeLoader> logger) : BackgroundService
+    HubOptions options, ILogger<OfficeLoader> logger) : BackgroundService
 {
     private const string Channel = "queuehub_configuration";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -45,7 +45,7 @@ internal sealed class OfficeLoader(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        await new PostgresBell(source, Channel, Poll, time, logger).RunAsync(RefreshAsync, stoppingToken);
+        await new PostgresBell(source, Channel, Poll, logger).RunAsync(RefreshAsync, stoppingToken);
     }
 
     private async Task RefreshAsync(CancellationToken cancellation)

@@ -49,7 +49,7 @@ internal sealed class StaffSessions(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        await new PostgresBell(source, Channel, Poll, time, logger).RunAsync(RefreshAsync, stoppingToken);
+        await new PostgresBell(source, Channel, Poll, logger).RunAsync(RefreshAsync, stoppingToken);
     }
 
     private async Task RefreshAsync(CancellationToken cancellation)

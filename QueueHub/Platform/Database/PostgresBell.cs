@@ -6,12 +6,12 @@ namespace QueueHub.Platform.Database;
 /// Runs a piece of work whenever a Postgres channel rings, and at least every so often: a notification sent while the connection was
 /// broken is lost, so the poll bounds how long that can hurt.
 /// </summary>
-public sealed class PostgresBell(NpgsqlDataSource source, string channel, TimeSpan poll, TimeProvider time, ILogger logger)
+public sealed class PostgresBell(NpgsqlDataSource source, string channel, TimeSpan poll, ILogger logger)
 {
     /// <summary>Listens until cancelled, whatever happens. The work runs once at the start of each connection, then at each ring or poll.</summary>
     public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
-        var backoff = new Backoff(time: time);
+        var backoff = new Backoff();
         while (!cancellation.IsCancellationRequested)
         {
             try

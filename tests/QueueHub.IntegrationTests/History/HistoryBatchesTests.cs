@@ -78,7 +78,7 @@ public sealed class HistoryBatchesTests(EngineFixture engines) : IAsyncLifetime
     [Fact]
     public async Task Four_writers_that_are_cut_off_at_random_write_every_event_once_and_in_order()
     {
-        const int Events = 10_000;
+        const int Events = 20_000;
         await AppendAsync(Events);
         var rolledBack = 0;
         var batches = Batches();
