@@ -13,6 +13,7 @@ public static class Texts
     public static readonly LocalText Waiting = new("대기 현황", "Waiting");
     public static readonly LocalText NoCall = new("지금 호출 중인 번호가 없습니다", "No number is being called right now");
     public static readonly LocalText NoCounter = new("지금 열린 창구가 없습니다", "No counter is open right now");
+    public static readonly LocalText AllPaused = new("창구 업무를 잠시 멈추었습니다", "Counters are paused for a moment");
     public static readonly LocalText NoCounterOfService = new("열린 창구 없음", "No counter open");
     public static readonly LocalText Paused = new("잠시 중단", "Paused");
     public static readonly LocalText DayClosed = new("지금은 업무 시간이 아닙니다", "We are closed now");

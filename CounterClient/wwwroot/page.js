@@ -3,10 +3,10 @@
 const TYPING = 'input, textarea, select, [contenteditable]';
 let stopListening = () => {};
 
-const ACTIVE_EVERY = 60_000;
+const ACTIVE_EVERY = 20_000;
 
 /**
- * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, and, at most once a minute, that somebody is
+ * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, and, at most every 20 seconds, that somebody is
  * working here.
  */
 export function listen(desk, chords) {
