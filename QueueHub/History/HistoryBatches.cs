@@ -39,7 +39,7 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
 
         var after = position.After(office, events);
         await EnsurePartitionsAsync(events, cancellation);
-        await CopyEventsAsync(connection, office, events, cancellation);
+        await CopyAsync(connection, office, events, cancellation);
         await UpsertTicketsAsync(connection, office, events);
         await connection.ExecuteAsync(
             """
@@ -82,6 +82,20 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
                 await connection.ExecuteAsync("select ensure_history_partitions(@day::date)", new { day });
                 _months[month] = 0;
             }
+        }
+    }
+
+    // A pooled connection that looked at the table while another node attached a month may remember it without that month for good.
+    private async Task CopyAsync(NpgsqlConnection connection, string office, IReadOnlyList<LoggedEvent> events, CancellationToken cancellation)
+    {
+        try
+        {
+            await CopyEventsAsync(connection, office, events, cancellation);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.CheckViolation)
+        {
+            source.Clear();
+            throw;
         }
     }
 

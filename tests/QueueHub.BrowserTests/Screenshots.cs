@@ -8,7 +8,7 @@ public class Screenshots(EngineFixture engines, ChromiumFixture chromium)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("QUEUEHUB_SCREENSHOTS");
 
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("ko")]
     [InlineData("en")]
     public async Task Of_one_visit(string language)

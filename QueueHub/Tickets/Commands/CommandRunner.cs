@@ -38,7 +38,7 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
         for (var attempt = 0; ; attempt++)
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            var reply = await script(queue, new QueueContext(office.Slug, office.ServiceIds, day, now, caller.Actor, binding));
+            var reply = await script(queue, new QueueContext(office.Slug, QueueLines.Of(office, states.Current(office.Slug)), day, now, caller.Actor, binding));
             if (attempt == RetryAfter.Length)
             {
                 return reply;

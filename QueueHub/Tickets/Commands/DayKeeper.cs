@@ -120,7 +120,8 @@ public sealed class DayKeeper(
     private QueueContext Context(OfficeDocument office, string day)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return new QueueContext(office.Slug, office.ServiceIds, day, time.GetUtcNow().ToUnixTimeMilliseconds(), Actor, new RequestBinding(id, id));
+        return new QueueContext(
+            office.Slug, QueueLines.Of(office, states.Current(office.Slug)), day, time.GetUtcNow().ToUnixTimeMilliseconds(), Actor, new RequestBinding(id, id));
     }
 
     private string Today(OfficeDocument office) => OfficeClock.Day(office, time.GetUtcNow());

@@ -85,17 +85,21 @@ public sealed class HistoryBatchesTests(EngineFixture engines) : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
+            // From a moment too short for any batch to one long enough, whatever the machine.
             var random = new Random(writer);
+            var patience = 4;
             while ((await new HistoryQueries(_source).FloorAsync(_office.Slug))!.Value.Version < Events)
             {
-                using var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(10, 1500)));
+                using var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(1, patience)));
                 try
                 {
                     await batches.WriteAsync(_office.Slug, cut.Token);
+                    patience = Math.Max(4, patience / 2);
                 }
                 catch (Exception error) when (error is OperationCanceledException or NpgsqlException)
                 {
                     Interlocked.Increment(ref rolledBack);
+                    patience = Math.Min(patience * 2, 4000);
                 }
             }
         })));
