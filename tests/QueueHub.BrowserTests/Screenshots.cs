@@ -3,7 +3,7 @@ using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.BrowserTests;
 
-/// <summary>The pictures of the README: written to the folder that <c>QUEUEHUB_SCREENSHOTS</c> names, and not made without it.</summary>
+/// <summary>The pictures of the README: written to the folder that <c>QUEUEHUB_SCREENSHOTS</c> names, only when asked for (<c>-explicit only</c>).</summary>
 public class Screenshots(EngineFixture engines, ChromiumFixture chromium)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("QUEUEHUB_SCREENSHOTS");
