@@ -70,7 +70,8 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
         return [.. entries.Select(entry => LoggedEvent.Parse(entry["event"]!))];
     }
 
-    // On a connection of its own: the partition stays when the batch is rolled back, and is not made again.
+    // On a connection of its own: the partition stays when the batch is rolled back, and is not made again. The month after is made along with it,
+    // while nothing is written to it yet: a session that looks at the table just while a month is attached may miss that month.
     private async Task EnsurePartitionsAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellation)
     {
         foreach (var day in events.Select(entry => entry.Event.Day).Distinct())
@@ -79,7 +80,8 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
             if (!_months.ContainsKey(month))
             {
                 await using var connection = await source.OpenConnectionAsync(cancellation);
-                await connection.ExecuteAsync("select ensure_history_partitions(@day::date)", new { day });
+                await connection.ExecuteAsync(
+                    "select ensure_history_partitions(@day::date), ensure_history_partitions((@day::date + interval '1 month')::date)", new { day });
                 _months[month] = 0;
             }
         }

@@ -151,6 +151,19 @@ public sealed class HistoryBatchesTests(EngineFixture engines) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_month_after_has_its_partitions_before_its_first_event()
+    {
+        await _office.Database.StreamAddAsync(RedisKeys.Events(_office.Slug), "event", Payload(2, "epoch1", "2026-11-30"), "2-0");
+
+        await Batches().WriteAsync(_office.Slug, CancellationToken.None);
+
+        await using var connection = await _source.OpenConnectionAsync();
+        Assert.Equal(
+            ["event_2026_12", "ticket_2026_12"],
+            await connection.QueryAsync<string>("select relname::text from pg_class where relkind = 'r' and right(relname, 8) = '_2026_12' order by relname"));
+    }
+
+    [Fact]
     public async Task Written_events_stay_some_minutes_for_followers_and_are_then_trimmed()
     {
         var time = new FakeTimeProvider();
