@@ -11,6 +11,7 @@ public sealed class HubOptions
           --port <number>     port to listen on (8080)
           --data <folder>     where this hub keeps its data
           --lan               listen on all network interfaces, for phones in the same network
+          --always-open       give numbers outside opening hours too
           --cert <file>       serve HTTPS with this certificate (PEM or PFX without password)
           --cert-key <file>   the certificate's private key, when it is not in the same file
           --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
@@ -26,6 +27,9 @@ public sealed class HubOptions
 
     /// <summary>Listens on all interfaces instead of this machine only.</summary>
     public bool Lan { get; init; }
+
+    /// <summary>Offices are taken to be open at any hour: for a demo in the evening, and for tests.</summary>
+    public bool AlwaysOpen { get; init; }
 
     /// <summary>Serves HTTPS with it.</summary>
     public HubCertificate? Certificate { get; init; }
@@ -67,7 +71,7 @@ public sealed class HubOptions
             var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
             switch (name)
             {
-                case "--lan" or "--help" when value is null:
+                case "--lan" or "--always-open" or "--help" when value is null:
                     flags.Add(name);
                     break;
                 case "--port" or "--data" or "--cert" or "--cert-key":
@@ -88,6 +92,7 @@ public sealed class HubOptions
             Port = values.TryGetValue("--port", out var port) ? ParsePort(port) : DefaultPort,
             DataFolder = Path.GetFullPath(values.GetValueOrDefault("--data", DefaultDataFolder)),
             Lan = lan,
+            AlwaysOpen = flags.Contains("--always-open"),
             Certificate = certificate,
             Host = lan ? certificate?.Name ?? LanAddress.Find() : "localhost",
             Help = flags.Contains("--help"),

@@ -32,7 +32,7 @@ public sealed partial class ChildHub : IAsyncDisposable
     public static ChildHub Start(string dataFolder, params IEnumerable<string> arguments)
     {
         var hub = Path.Combine(AppContext.BaseDirectory, "QueueHub.dll");
-        var info = new ProcessStartInfo("setsid", ["dotnet", hub, "--port=0", $"--data={dataFolder}", .. arguments])
+        var info = new ProcessStartInfo("setsid", ["dotnet", hub, "--port=0", $"--data={dataFolder}", "--always-open", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

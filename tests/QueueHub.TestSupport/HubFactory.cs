@@ -15,11 +15,19 @@ public sealed class HubFactory(EngineFixture engines)
 {
     private readonly List<Action<WebApplicationBuilder>> _overrides = [];
     private readonly List<string> _settings = [];
+    private bool _alwaysOpen = true;
     private string? _redis;
     private string? _postgres;
 
     /// <summary>The hub lives by this clock.</summary>
     public HubFactory WithTime(TimeProvider time) => With(services => services.Replace(ServiceDescriptor.Singleton(time)));
+
+    /// <summary>The hub keeps the offices' opening hours. Without this they are always open: a test must not depend on the hour it runs at.</summary>
+    public HubFactory WithOpeningHours()
+    {
+        _alwaysOpen = false;
+        return this;
+    }
 
     /// <summary>Replaces services of the hub.</summary>
     public HubFactory With(Action<IServiceCollection> change)
@@ -56,7 +64,7 @@ public sealed class HubFactory(EngineFixture engines)
     public async Task<RunningHub> StartAsync()
     {
         var folder = new TestFolder();
-        var options = new HubOptions { Port = 0, DataFolder = folder["data"], Settings = _settings };
+        var options = new HubOptions { Port = 0, DataFolder = folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen };
         var set = await EngineSet.StartAsync(
             EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await engines.CreateDatabaseAsync() },
             NullLoggerFactory.Instance,
