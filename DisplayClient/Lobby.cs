@@ -1,6 +1,7 @@
 using DisplayClient.Announcing;
 using DisplayClient.Boards;
 using DisplayClient.Live;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 
 namespace DisplayClient;
@@ -48,6 +49,16 @@ public sealed class Lobby
 
     /// <summary>The office's wall time; null before the first board.</summary>
     public DateTimeOffset? OfficeTime => _clock.Now?.ToOffset(TimeSpan.FromMinutes(Board?.UtcOffsetMinutes ?? 0));
+
+    /// <summary>No numbers are given: the day is closed, or it is outside opening hours.</summary>
+    public bool Closed => Board is { } board && !(board.Office.DayOpen && board.Office.Opening.IsOpen(_clock.Now ?? board.At));
+
+    /// <summary>When the office opens again, or that it is about to close; null when there is nothing to say or nobody knows.</summary>
+    public LocalText? Hours => (Board?.Office.Opening, _clock.Now) is ({ } opening, { } now) ? opening.Opens(now) ?? opening.Closes(now) : null;
+
+    /// <summary>Nobody is called, waits or is being served.</summary>
+    public bool Quiet => Standing.Count == 0 && Board is { } board
+        && board.Services.All(service => service.Waiting == 0) && board.Counters.All(counter => counter.Number is null);
 
     /// <summary>How old the state shown is; null when unknown.</summary>
     public TimeSpan? Age => _clock.Now - _model.FreshAt;

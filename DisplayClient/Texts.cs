@@ -16,7 +16,8 @@ public static class Texts
     public static readonly LocalText AllPaused = new("창구 업무를 잠시 멈추었습니다", "Counters are paused for a moment");
     public static readonly LocalText NoCounterOfService = new("열린 창구 없음", "No counter open");
     public static readonly LocalText Paused = new("잠시 중단", "Paused");
-    public static readonly LocalText DayClosed = new("지금은 업무 시간이 아닙니다", "We are closed now");
+    public static readonly LocalText Closed = new("지금은 업무 시간이 아닙니다", "We are closed now");
+    public static readonly LocalText StillServed = new("번호표를 받으신 분은 계속 처리해 드립니다", "Tickets already given are still served");
     public static readonly LocalText Scan = new("QR을 스캔해 번호표를 받으세요", "Scan to get a number");
     public static readonly LocalText Live = new("실시간", "Live");
     public static readonly LocalText Connecting = new("서버에 연결하고 있습니다", "Connecting to the server");

@@ -64,6 +64,8 @@ public static class ProblemCodes
     public const string ServiceClosed = "service_closed";
     /// <summary>The office's day is closed; no new tickets.</summary>
     public const string DayClosed = "day_closed";
+    /// <summary>It is outside the office's opening hours; no new tickets from phones.</summary>
+    public const string OfficeClosed = "office_closed";
     /// <summary>The command speaks of a business day that is not the current one.</summary>
     public const string DayChanged = "day_changed";
     /// <summary>Every number of the service's range is still in use.</summary>

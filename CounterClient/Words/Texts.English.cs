@@ -54,6 +54,7 @@ public sealed partial record Texts
         DoneToday = "Done today",
         Visits = count => count == 1 ? "1 visit" : $"{count} visits",
         DayClosed = "The day is closed.",
+        AfterHours = "The office is closed: phones get no numbers now. Those who wait can still be served.",
 
         Stage = stage => stage switch
         {

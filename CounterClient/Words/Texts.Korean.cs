@@ -54,6 +54,7 @@ public sealed partial record Texts
         DoneToday = "오늘 완료",
         Visits = count => $"{count}건",
         DayClosed = "오늘 업무가 끝났습니다.",
+        AfterHours = "업무 시간이 아니어서 휴대전화로는 번호표가 나오지 않습니다. 기다리는 분은 계속 처리할 수 있습니다.",
 
         Stage = stage => stage switch
         {

@@ -69,6 +69,7 @@ public sealed partial record Texts
     public required string DoneToday { get; init; }
     public required Func<int, string> Visits { get; init; }
     public required string DayClosed { get; init; }
+    public required string AfterHours { get; init; }
 
     public required Func<DeskStage, string> Stage { get; init; }
     public required Func<DeskAction, string> Action { get; init; }

@@ -27,7 +27,8 @@ public sealed record Board(
 /// <param name="QrUrl">Absolute address that the lobby's QR opens.</param>
 /// <param name="QrSvgPath">Path of the QR picture (SVG).</param>
 /// <param name="DayOpen">False once the day is closed.</param>
-public sealed record BoardOffice(string Slug, LocalText Name, string QrUrl, string QrSvgPath, bool DayOpen);
+/// <param name="Opening">Its hours.</param>
+public sealed record BoardOffice(string Slug, LocalText Name, string QrUrl, string QrSvgPath, bool DayOpen, Opening Opening);
 
 /// <summary>One announcement "number → counter".</summary>
 /// <param name="Id">Grows with every announcement of the office, also for a recall: tells a new call from one already announced.</param>

@@ -18,6 +18,7 @@ public sealed record DeskBoard(
     string Office,
     LocalText OfficeName,
     bool DayOpen,
+    Opening Opening,
     IReadOnlyList<DeskService> Services,
     IReadOnlyList<DeskClass> Classes,
     IReadOnlyList<DeskCounter> Counters,

@@ -26,6 +26,13 @@ public static class Texts
     public static readonly LocalText DayClosed = new(
         "업무 시간에 다시 방문해 주세요. 이미 받으신 번호표가 있으면 직원에게 문의해 주세요.",
         "Please come back during opening hours. If you still hold a ticket, please ask the staff.");
+    public static readonly LocalText AfterHoursTitle = new("지금은 업무 시간이 아닙니다", "We are closed now");
+    public static readonly LocalText AfterHours = new(
+        "번호표는 업무 시간에 받으실 수 있습니다. 이미 받으신 번호표는 창구에서 계속 처리합니다.",
+        "Numbers are given during opening hours. Tickets already given are still served.");
+    public static readonly LocalText ClosesSoon = new(
+        "마감 전에 번호표를 받으신 분은 모두 처리해 드립니다.",
+        "Everyone who has a number by then will be served.");
     public static readonly LocalText NotConnectedTitle = new("잠시 연결을 확인하고 있습니다", "Reconnecting for a moment");
     public static readonly LocalText NotConnected = new(
         "대기 현황이 실제와 다를 수 있습니다. 받으신 번호와 순서는 그대로 유지됩니다.",

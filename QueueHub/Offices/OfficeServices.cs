@@ -8,6 +8,7 @@ public static class OfficeServices
     {
         builder.Services.AddSingleton<Offices>();
         builder.Services.AddSingleton<IOffices>(services => services.GetRequiredService<Offices>());
+        builder.Services.AddSingleton<OpeningTimes>();
         builder.Services.AddSingleton<ConfigurationStore>();
         builder.Services.AddHostedService<OfficeLoader>();
         return builder;

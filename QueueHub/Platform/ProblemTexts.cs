@@ -99,6 +99,9 @@ public static class ProblemTexts
         [ProblemCodes.DayClosed] = new(
             "오늘 접수가 끝났습니다. 업무 시간에 다시 방문해 주세요.",
             "The office is closed for today. Please come back during opening hours."),
+        [ProblemCodes.OfficeClosed] = new(
+            "지금은 업무 시간이 아니어서 번호표를 드릴 수 없습니다. 업무 시간에 다시 이용해 주세요.",
+            "The office is closed now, so no number can be given. Please come back during opening hours."),
         [ProblemCodes.DayChanged] = new(
             "업무일이 바뀌었습니다. 화면을 새로 고쳐 주세요.",
             "A new business day has begun. Please reload the page."),
@@ -125,6 +128,11 @@ public static class ProblemTexts
             "예기치 못한 오류가 발생했습니다. 잠시 후 다시 시도하거나 직원에게 문의해 주세요.",
             "Something unexpected went wrong. Please try again in a moment or ask a clerk."),
     }.ToFrozenDictionary();
+
+    /// <summary>The sentence of <see cref="ProblemCodes.OfficeClosed"/> where it is known when the office opens.</summary>
+    public static LocalText OfficeClosedUntil(LocalText opens) => new(
+        $"지금은 업무 시간이 아니어서 번호표를 드릴 수 없습니다. {opens.Ko}.",
+        $"The office is closed now, so no number can be given. {opens.En}.");
 
     /// <summary>The sentence of <paramref name="code"/> in <paramref name="language"/>; an unknown code reads as <see cref="ProblemCodes.Internal"/>.</summary>
     public static string In(string code, string language) =>

@@ -25,7 +25,8 @@ public static class Problems
     };
 
     /// <summary>The problem as a result; <paramref name="fields"/> are the sentences beside the fields of a form or body.</summary>
-    public static ProblemHttpResult Of(HttpContext http, string code, IReadOnlyDictionary<string, string[]>? fields = null)
+    /// <param name="sentence">In place of the code's own.</param>
+    public static ProblemHttpResult Of(HttpContext http, string code, IReadOnlyDictionary<string, string[]>? fields = null, string? sentence = null)
     {
         var status = Status(code);
         if (status is StatusCodes.Status503ServiceUnavailable)
@@ -36,7 +37,7 @@ public static class Problems
         var details = new ProblemDetails
         {
             Status = status,
-            Title = ProblemTexts.In(code, RequestLanguage.Of(http)),
+            Title = sentence ?? ProblemTexts.In(code, RequestLanguage.Of(http)),
             Type = $"urn:queuehub:problem:{code}",
             Extensions = { ["code"] = code },
         };

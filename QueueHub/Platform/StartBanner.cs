@@ -28,6 +28,12 @@ internal static class StartBanner
             lines.Add($"  and {offices.Count - OfficesShown} more offices");
         }
 
+        var hours = app.Services.GetRequiredService<OpeningTimes>();
+        if (offices.Count > 0 && !offices.Any(office => hours.Of(office).Open))
+        {
+            lines.Add("  All offices are closed at this hour, so phones get no numbers. Start with --always-open to try them now.");
+        }
+
         lines.Add($"  Counter    {new Uri(url, "counter")}");
         lines.AddRange(app.Services.GetRequiredService<DemoStaff>().Accounts.Select(account =>
             $"    {account.Name,-6} {account.Password}  {account.DisplayName}, {account.Role.ToString().ToLowerInvariant()}"));

@@ -65,9 +65,10 @@ public sealed record DayOpening(string NewEpoch, long FloorVersion, long FloorOr
 /// <param name="Credit">Milliseconds of credit of its class.</param>
 /// <param name="SealedToken">The token encrypted, stored with the request's result so that a repeated request gets the same link.</param>
 /// <param name="OnTheWay">Presence is still to be shown.</param>
+/// <param name="Closed">The office is closed to this caller: refused with <c>office_closed</c>, unless the request was answered before.</param>
 public sealed record TicketIssue(
     IReadOnlyList<string> Journey, int From, int To, string Class, long Credit, string Channel, string Language,
-    string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null);
+    string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null, bool Closed = false);
 
 /// <summary>An encrypted submission and what may be known of it.</summary>
 public sealed record SealedForm(string Template, int Version, int Fields, byte[] Ciphertext);

@@ -32,7 +32,7 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office)],
             Json(issue.Journey), issue.From, issue.To, issue.Class, issue.Credit, issue.Channel, issue.Language,
             issue.TokenHash, issue.SealedToken, issue.OnTheWay,
-            Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, issue.Form?.Ciphertext ?? []);
+            Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, issue.Form?.Ciphertext ?? [], issue.Closed);
 
     public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap) =>
         RunAsync(LuaScripts.Arrive, context, [], ticket, creditCap);

@@ -20,10 +20,15 @@ internal static class FormEndpoints
         pages.MapPost("/{office}/t/{token}/form", SendUnderAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
     }
 
-    private static IResult OpenBefore(string office, string service, IOffices offices, ICitizenCommands commands, TimeProvider time, HttpContext http)
+    private static IResult OpenBefore(
+        string office, string service, IOffices offices, OpeningTimes hours, ICitizenCommands commands, TimeProvider time, HttpContext http)
     {
         var (place, problem) = Before(office, service, offices, commands, http);
-        return place is null ? problem! : Open(http, place, NoAnswers, time);
+
+        // A form that ends in a number is not begun while none is given: the service's page says when the office opens.
+        return place is null ? problem!
+            : hours.Of(place.Office).Open ? Open(http, place, NoAnswers, time)
+            : Answers.SeeOther(http, place.Leave);
     }
 
     private static async Task<IResult> SendBeforeAsync(

@@ -26,26 +26,33 @@ internal static class OfficeEndpoints
         ? Answers.SeeOther(http, $"/{only.Slug}")
         : Answers.Page<OfficesPage>(new { Reader = Reader.Of(http), Offices = offices.All });
 
-    private static IResult Office(string office, IOffices offices, Boards boards, HttpContext http) => offices.Find(office) is { } document
-        ? Answers.Page<OfficePage>(new { Reader = Reader.Of(http), Office = document, Board = boards.Public(document.Slug) })
+    private static IResult Office(string office, [AsParameters] Lobby lobby, HttpContext http) => lobby.Offices.Find(office) is { } document
+        ? Answers.Page<OfficePage>(new
+        {
+            Reader = Reader.Of(http),
+            Office = document,
+            Board = lobby.Boards.Public(document.Slug),
+            Opening = lobby.Hours.Of(document),
+            Now = lobby.Time.GetUtcNow(),
+        })
         : ProblemPages.Of(http, ProblemCodes.UnknownOffice);
 
-    private static IResult Service(string office, string service, IOffices offices, Boards boards, HttpContext http)
+    private static IResult Service(string office, string service, [AsParameters] Lobby lobby, HttpContext http)
     {
-        if (offices.Find(office) is not { } document)
+        if (lobby.Offices.Find(office) is not { } document)
         {
             return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
         }
 
         return document.Service(service) is { } definition
-            ? Page(http, document, definition, offices, boards)
+            ? Page(http, document, definition, lobby)
             : ProblemPages.Of(http, ProblemCodes.UnknownService, document);
     }
 
     private static async Task<IResult> TakeNumberAsync(
-        string office, string service, IOffices offices, Boards boards, ICitizenCommands commands, HttpContext http)
+        string office, string service, [AsParameters] Lobby lobby, ICitizenCommands commands, HttpContext http)
     {
-        if (offices.Find(office) is not { } document)
+        if (lobby.Offices.Find(office) is not { } document)
         {
             return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
         }
@@ -63,18 +70,18 @@ internal static class OfficeEndpoints
 
         if (!sent.Genuine || sent.RequestId is null)
         {
-            return Page(http, document, definition, offices, boards, ProblemCodes.AntiForgery, sent.RequestId);
+            return Page(http, document, definition, lobby, Outcome.Refused(ProblemCodes.AntiForgery), sent.RequestId);
         }
 
         var outcome = await commands.IssueAsync(document, new IssueRequest(sent.RequestId, definition.Id), Callers.Citizen(http));
         return outcome.Ticket is { } ticket
             ? Answers.SeeOther(http, ticket.Url)
-            : Page(http, document, definition, offices, boards, outcome.Code, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId);
+            : Page(http, document, definition, lobby, outcome, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId);
     }
 
     // After a failure the same page again, with the same request id: pressing once more cannot take two numbers.
     private static IResult Page(
-        HttpContext http, OfficeDocument office, ServiceDefinition service, IOffices offices, Boards boards, string? code = null, string? requestId = null)
+        HttpContext http, OfficeDocument office, ServiceDefinition service, Lobby lobby, Outcome? refused = null, string? requestId = null)
     {
         var reader = Reader.Of(http, $"/{office.Slug}/s/{service.Id}");
         return Answers.Page<ServicePage>(
@@ -83,16 +90,21 @@ internal static class OfficeEndpoints
                 Reader = reader,
                 Office = office,
                 Service = service,
-                Board = boards.Public(office.Slug),
+                Board = lobby.Boards.Public(office.Slug),
+                Opening = lobby.Hours.Of(office),
+                Now = lobby.Time.GetUtcNow(),
                 Keys = FormKeys.For(http, requestId),
-                Form = service.Form is { } form ? offices.Form(form) : null,
-                Alert = code switch
+                Form = service.Form is { } form ? lobby.Offices.Form(form) : null,
+                Alert = refused?.Code switch
                 {
                     null => null,
                     ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-                    _ => ProblemTexts.In(code, reader.Language),
+                    var code => refused.Sentence ?? ProblemTexts.In(code, reader.Language),
                 },
             },
-            code is null ? StatusCodes.Status200OK : Problems.Status(code));
+            refused?.Code is { } status ? Problems.Status(status) : StatusCodes.Status200OK);
     }
+
+    /// <summary>What the pages before a number look at.</summary>
+    private sealed record Lobby(IOffices Offices, Boards Boards, OpeningTimes Hours, TimeProvider Time);
 }

@@ -11,7 +11,7 @@ public static class BoardBuilder
     /// <summary>Past calls shown beside the standing ones.</summary>
     public const int RecentShown = 10;
 
-    public static Board Build(OfficeState state, OfficeDocument office, DateTimeOffset now, bool stale, Uri publicUrl)
+    public static Board Build(OfficeState state, OfficeDocument office, Opening opening, DateTimeOffset now, bool stale, Uri publicUrl)
     {
         var standing = state.Counters.Values
             .Select(counter => counter.Ticket is { } ordinal ? state.Tickets.GetValueOrDefault(ordinal) : null)
@@ -27,7 +27,7 @@ public static class BoardBuilder
             .Select(call => new BoardCall(call.Id, call.Number, call.Counter, call.Service, At(call.At), call.Times, call.Language));
         return new Board(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale,
-            new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen),
+            new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening),
             [.. calls], [.. recent],
             [.. office.Services.Select(service => Service(state, office, service))],
             [.. office.Counters.Select(counter => Counter(state, counter))]);

@@ -8,7 +8,7 @@ namespace QueueHub.Live.Boards;
 /// <summary>What staff see of a state. Pure.</summary>
 public static class DeskBuilder
 {
-    public static DeskBoard Build(OfficeState state, OfficeDocument office, DateTimeOffset now, bool stale)
+    public static DeskBoard Build(OfficeState state, OfficeDocument office, Opening opening, DateTimeOffset now, bool stale)
     {
         var lines = office.Services.Select(service => state.Line(service.Id)).ToList();
 
@@ -16,7 +16,7 @@ public static class DeskBuilder
         var waiting = lines.SelectMany(line => line.Take(DeskBoard.MaxListed)).Order().Take(DeskBoard.MaxListed)
             .Select(place => Ticket(state.Tickets[place.Ordinal]));
         return new DeskBoard(
-            state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale, office.Slug, office.Name, state.DayOpen,
+            state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale, office.Slug, office.Name, state.DayOpen, opening,
             [.. office.Services.Select(service => new DeskService(service.Id, service.Name, state.Line(service.Id).Count))],
             [.. office.Classes.Select(@class => new DeskClass(@class.Id, @class.Name, @class.CreditMinutes))],
             [.. office.Counters.Select(counter => Counter(state, counter))],

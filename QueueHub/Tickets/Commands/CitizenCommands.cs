@@ -1,14 +1,16 @@
 using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
+using QueueHub.Platform;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Tickets.Commands;
 
 /// <inheritdoc cref="ICitizenCommands"/>
 public sealed class CitizenCommands(
-    CommandRunner runner, IOffices offices, Submissions submissions, TicketToken tokens, TimeProvider time) : ICitizenCommands
+    CommandRunner runner, IOffices offices, OpeningTimes hours, Submissions submissions, TicketToken tokens, TimeProvider time) : ICitizenCommands
 {
     public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
     {
@@ -44,14 +46,19 @@ public sealed class CitizenCommands(
             form = submissions.Seal(office.Slug, check!.Answers);
         }
 
+        // Clerks may give a number at any hour: to somebody who stands before them.
+        var opening = hours.Of(office);
         var token = TicketToken.New();
         var issue = new TicketIssue(
             [service.Id], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
-            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form);
+            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
         var reply = await runner.RunAsync(office, caller, "Issue", request, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
         {
-            return Refused(reply.Code ?? ProblemCodes.Internal);
+            return Refused(reply.Code ?? ProblemCodes.Internal) with
+            {
+                Sentence = reply.Code == ProblemCodes.OfficeClosed ? ClosedUntil(opening, caller.Language) : null,
+            };
         }
 
         await runner.SettleAsync(office.Slug, @event.Version);
@@ -102,6 +109,9 @@ public sealed class CitizenCommands(
         var check = FormRules.Check(template, answers.Values, OfficeClock.Date(office, time.GetUtcNow()));
         return (check.Ok ? null : ProblemCodes.FormInvalid, check);
     }
+
+    private string? ClosedUntil(Opening opening, string language) =>
+        opening.Opens(time.GetUtcNow()) is { } opens ? ProblemTexts.OfficeClosedUntil(opens).In(language) : null;
 
     private static IssueOutcome Refused(string code) => new(code, null, null);
 

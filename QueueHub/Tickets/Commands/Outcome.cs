@@ -7,6 +7,9 @@ namespace QueueHub.Tickets.Commands;
 /// <param name="FieldErrors">For <c>form_invalid</c> and <c>invalid_request</c>: field → sentences in the caller's language.</param>
 public record Outcome(string? Code, OfficeEvent? Event, IReadOnlyDictionary<string, string[]>? FieldErrors = null)
 {
+    /// <summary>What the code alone cannot say, in the caller's language; null when its own sentence is enough.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>True when the command was carried out.</summary>
     public bool Ok => Code is null;
 

@@ -31,7 +31,7 @@ public static class CitizenEndpoints
         }
 
         var outcome = await commands.IssueAsync(document, request, Callers.Of(http, document));
-        return outcome.Ticket is { } ticket ? TypedResults.Created(ticket.Url, ticket) : Problems.Of(http, outcome.Code!, outcome.FieldErrors);
+        return outcome.Ticket is { } ticket ? TypedResults.Created(ticket.Url, ticket) : Problems.Of(http, outcome.Code!, outcome.FieldErrors, outcome.Sentence);
     }
 
     private static Results<Ok<Board>, ProblemHttpResult> Board(string office, Boards boards, IOffices offices, HttpContext http) =>

@@ -4,7 +4,8 @@
 -- ARGV  7 journey (JSON array of services)  8 first number  9 last number  10 class  11 credit (ms)  12 channel  13 language
 --       14 hash of the token  15 sealed token  16 '1' when presence is still to be shown
 --       17 form template, or ''  18 its version  19 filled fields  20 ciphertext
--- Refused: day_closed, unknown_service, numbers_exhausted
+--       21 '1' outside the hours in which this caller gets numbers: asked here, so that a request answered before still gets its answer
+-- Refused: day_closed, office_closed, unknown_service, numbers_exhausted
 -- Event ticketIssued with the ticket. New state: waiting, or onTheWay (in no line).
 --- @include tickets
 
@@ -23,8 +24,9 @@ local function next_number(service, from, to)
   refuse('numbers_exhausted')
 end
 
-return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, template, form_version, fields, ciphertext)
+return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, template, form_version, fields, ciphertext, closed)
   check(meta.dayState == 'open', 'day_closed')
+  check(closed ~= '1', 'office_closed')
   journey = cjson.decode(journey)
   for _, service in ipairs(journey) do
     line_of(service)

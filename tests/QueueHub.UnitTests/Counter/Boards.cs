@@ -12,11 +12,12 @@ internal static class Boards
 
     public static DeskBoard Board(
         long version = 1, string epoch = "e1", DeskCounter? first = null, IReadOnlyList<DeskTicket>? waiting = null,
-        IReadOnlyList<DeskTicket>? parked = null, IReadOnlyList<DeskTicket>? absent = null, bool dayOpen = true, DateTimeOffset? at = null, int done = 0)
+        IReadOnlyList<DeskTicket>? parked = null, IReadOnlyList<DeskTicket>? absent = null, bool dayOpen = true, DateTimeOffset? at = null, int done = 0,
+        Opening? opening = null)
     {
         waiting ??= [];
         return new DeskBoard(
-            epoch, version, at ?? Noon, 540, Stale: false, "seocho", new LocalText("서초구청", "Seocho"), dayOpen,
+            epoch, version, at ?? Noon, 540, Stale: false, "seocho", new LocalText("서초구청", "Seocho"), dayOpen, opening ?? Opening.Always,
             [
                 new DeskService("resident", new LocalText("등·초본", "Copies"), waiting.Count(ticket => ticket.Service == "resident")),
                 new DeskService("passport", new LocalText("여권", "Passports"), waiting.Count(ticket => ticket.Service == "passport")),

@@ -119,6 +119,31 @@ public class LobbyTests
             _sound.Heard);
     }
 
+    [Fact]
+    public void After_hours_a_quiet_lobby_says_when_it_opens_and_a_busy_one_goes_on()
+    {
+        var office = Board(1).Office with { Opening = new Opening(true, _thread.Time.GetUtcNow().AddSeconds(30)) };
+        _thread.Do(() => _server.Opened[^1].Push(_truth = Board(2, Seconds, calls: Call(2, Seconds)) with { Office = office }));
+        Assert.False(_lobby.Closed);
+        Assert.StartsWith("Closes at", _lobby.Hours?.En);
+
+        // The server sends nothing when the hour strikes.
+        _server.Reachable = false;
+        _thread.Do(() => _server.Opened[^1].Drop());
+        _thread.Pass(TimeSpan.FromSeconds(31));
+        Assert.True(_lobby.Closed);
+        Assert.False(_lobby.Quiet);
+        Assert.Equal([2], Page());
+        Assert.Null(_lobby.Hours);
+
+        _server.Reachable = true;
+        _thread.PassUntil(() => _lobby.Link == LinkState.Live, TimeSpan.FromSeconds(11));
+        var closed = Board(1).Office with { Opening = new Opening(false, _thread.Time.GetUtcNow().AddHours(15).ToOffset(TimeSpan.FromHours(9))) };
+        _thread.Do(() => _server.Opened[^1].Push(_truth = Board(3, Seconds) with { Office = closed }));
+        Assert.True(_lobby.Quiet);
+        Assert.StartsWith("Opens tomorrow", _lobby.Hours?.En);
+    }
+
     private void Show(long version, params BoardCall[] calls) => _thread.Do(() =>
         _server.Opened[^1].Push(_truth = Board(version, Seconds, calls: calls)));
 

@@ -10,7 +10,7 @@ public class BoardBuilderTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start);
 
-    private static Board Build(OfficeStory story) => BoardBuilder.Build(story.State, OfficeStory.Office, Now, false, new Uri("http://q.example/"));
+    private static Board Build(OfficeStory story) => BoardBuilder.Build(story.State, OfficeStory.Office, Opening.Always, Now, false, new Uri("http://q.example/"));
 
     [Fact]
     public void A_call_stands_until_service_begins_and_is_then_a_recent_one()

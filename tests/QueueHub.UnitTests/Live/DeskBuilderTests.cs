@@ -8,7 +8,7 @@ namespace QueueHub.UnitTests.Live;
 public class DeskBuilderTests
 {
     private static DeskBoard Build(OfficeStory story) =>
-        DeskBuilder.Build(story.State, OfficeStory.Office, DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
+        DeskBuilder.Build(story.State, OfficeStory.Office, Opening.Always, DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
 
     [Fact]
     public void All_lines_are_listed_in_one_order_and_counted()

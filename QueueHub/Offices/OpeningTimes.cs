@@ -1,0 +1,10 @@
+using QueueHub.Contracts.Boards;
+using QueueHub.Platform;
+
+namespace QueueHub.Offices;
+
+/// <summary>Whether offices are open now; <c>--always-open</c> overrides their hours.</summary>
+public sealed class OpeningTimes(HubOptions options, TimeProvider time)
+{
+    public Opening Of(OfficeDocument office) => options.AlwaysOpen ? Opening.Always : OfficeHours.At(office, time.GetUtcNow());
+}
