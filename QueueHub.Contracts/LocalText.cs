@@ -12,4 +12,7 @@ public sealed record LocalText(string Ko, string En, string? Zh = null, string? 
         "ja" => Ja ?? En,
         _ => En,
     };
+
+    /// <summary>A text made anew in every language.</summary>
+    public static LocalText Each(Func<string, string> text) => new(text("ko"), text("en"), text("zh"), text("vi"), text("ja"));
 }

@@ -6,15 +6,30 @@ namespace QueueHub.Contracts.Forms;
 /// <param name="PagesSaved">Sheets of paper that one digital submission saves.</param>
 public sealed record FormTemplate(string Id, int Version, LocalText Title, int PagesSaved, IReadOnlyList<FormStep> Steps)
 {
-    /// <summary>All fields in the order of the steps.</summary>
+    /// <summary>All fields in the order of the steps; a group is one of them.</summary>
     [JsonIgnore]
     public IEnumerable<FormField> Fields => Steps.SelectMany(step => step.Fields);
+
+    /// <summary>Everything that can be answered, in the order of the steps: a group's fields once for each entry it may have.</summary>
+    [JsonIgnore]
+    public IEnumerable<FormLeaf> Leaves => Steps.SelectMany(step => step.Leaves);
+
+    /// <summary>What an answer's key names; null when the form does not ask it.</summary>
+    public FormLeaf? Leaf(string key) => Leaves.FirstOrDefault(leaf => leaf.Key == key);
 }
 
 /// <summary>A few related fields under one heading; hidden while <see cref="ShownWhen"/> does not hold.</summary>
-public sealed record FormStep(string Id, LocalText Title, IReadOnlyList<FormField> Fields, ShownWhen? ShownWhen = null);
+public sealed record FormStep(string Id, LocalText Title, IReadOnlyList<FormField> Fields, ShownWhen? ShownWhen = null)
+{
+    /// <inheritdoc cref="FormTemplate.Leaves"/>
+    [JsonIgnore]
+    public IEnumerable<FormLeaf> Leaves => Fields.SelectMany(FormLeaf.Of);
+}
 
-/// <summary>One field. Length and pattern hold for text; options for choices.</summary>
+/// <summary>
+/// One field. Length and pattern hold for text; options for choices. A group has fields of its own, asked once for each of its entries:
+/// <paramref name="Item"/> is the name of one entry, <paramref name="Min"/> and <paramref name="Max"/> say how many there may be.
+/// </summary>
 public sealed record FormField(
     string Id,
     FieldType Type,
@@ -29,7 +44,9 @@ public sealed record FormField(
     decimal? Max = null,
     bool Sensitive = false,
     IReadOnlyList<FieldOption>? Options = null,
-    ShownWhen? ShownWhen = null);
+    ShownWhen? ShownWhen = null,
+    IReadOnlyList<FormField>? Fields = null,
+    LocalText? Item = null);
 
 /// <summary>One answer to choose.</summary>
 public sealed record FieldOption(string Value, LocalText Label);
@@ -55,9 +72,14 @@ public enum FieldType
     [JsonStringEnumMemberName("yesNo")] YesNo,
     /// <summary>"yes" when given; required consents must be given.</summary>
     [JsonStringEnumMemberName("consent")] Consent,
+    /// <summary>Several entries of the same fields, such as the members of a household.</summary>
+    [JsonStringEnumMemberName("group")] Group,
 }
 
-/// <summary>A filled form: field id → values (one, or several for <see cref="FieldType.Choices"/>), for one version of a template.</summary>
+/// <summary>
+/// A filled form: key → values (one, or several for <see cref="FieldType.Choices"/>), for one version of a template. The key is the field's
+/// id, or that of a <see cref="FormLeaf"/> in a group.
+/// </summary>
 public sealed record FormAnswers(string Template, int TemplateVersion, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>What the clerk sees of a submission: the template it was written on and the answers.</summary>

@@ -13,10 +13,9 @@ public static class FormFiller
         {
             foreach (var error in check.Errors)
             {
-                var field = template.Fields.Single(field => field.Id == error.Field);
-                if (!values.TryAdd(field.Id, [Plausible(field, name)]))
+                if (!values.TryAdd(error.Field, [Plausible(template.Leaf(error.Field)!.Field, name)]))
                 {
-                    throw new InvalidOperationException($"Field {field.Id} does not accept '{values[field.Id][0]}': {error.Code}");
+                    throw new InvalidOperationException($"Field {error.Field} does not accept '{values[error.Field][0]}': {error.Code}");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QueueHub.Contracts.Forms;
 
 namespace QueueHub.Intake.Forms;
@@ -28,7 +29,9 @@ public static class FormFlow
             FormMove.To => Whole(template, post, check),
             FormMove.Back => Back(template, post, check, here),
             FormMove.Stay when here is not null => At(template, post.Answers, check, here) with { Returning = post.Returning },
-            FormMove.Stay => Whole(template, post, check),
+            FormMove.Add when here is not null => Add(template, post, here, today),
+            FormMove.Remove when here is not null => Remove(template, post, here, today),
+            FormMove.Stay or FormMove.Add or FormMove.Remove => Whole(template, post, check),
             _ => here is null ? Whole(template, post, check) : Next(template, post, check, here),
         };
     }
@@ -64,6 +67,35 @@ public static class FormFlow
         return At(template, post.Answers, check, before);
     }
 
+    private static FormView Add(FormTemplate template, FormPost post, FormStep here, DateOnly today)
+    {
+        if (Group(here, post.Target) is not { } group)
+        {
+            return Same(template, post, here, post.Answers, today);
+        }
+
+        var more = FormGroup.Add(group, post.Answers);
+        return Same(template, post, here, more, today) with { Focus = FormGroup.KeyOfFirst(group, FormGroup.Count(group, more) - 1) };
+    }
+
+    private static FormView Remove(FormTemplate template, FormPost post, FormStep here, DateOnly today)
+    {
+        if (post.Target?.Split(':') is not [var id, var number] || Group(here, id) is not { } group
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) || entry >= FormGroup.Count(group, post.Answers))
+        {
+            return Same(template, post, here, post.Answers, today);
+        }
+
+        return Same(template, post, here, FormGroup.Remove(group, entry, post.Answers), today) with { Focus = group.Id, Removed = entry };
+    }
+
+    private static FormField? Group(FormStep step, string? id) =>
+        step.Fields.FirstOrDefault(field => field.Type == FieldType.Group && field.Id == id && FormGroup.Most(field) > 0 && field.Fields is { Count: > 0 });
+
+    private static FormView Same(
+        FormTemplate template, FormPost post, FormStep here, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, DateOnly today) =>
+        At(template, answers, FormRules.Check(template, answers, today), here) with { Returning = post.Returning };
+
     // The review, or the first step that still has errors.
     private static FormView Whole(FormTemplate template, FormPost post, FormCheck check)
     {
@@ -76,10 +108,11 @@ public static class FormFlow
         new(template, answers, check, step);
 
     private static List<FieldError> ErrorsOf(FormCheck check, FormStep step) =>
-        [.. check.Errors.Where(error => step.Fields.Any(field => field.Id == error.Field))];
+        [.. check.Errors.Where(error => step.Fields.Any(field => field.Id == error.Field || error.Field.StartsWith($"{field.Id}.", StringComparison.Ordinal)))];
 
-    private static bool IsNew(FormStep step, string field, IReadOnlySet<string> asked) =>
-        step.Fields.First(candidate => candidate.Id == field).ShownWhen is not null && !asked.Contains(field);
+    private static bool IsNew(FormStep step, string key, IReadOnlySet<string> asked) =>
+        step.Leaves.FirstOrDefault(leaf => leaf.Key == key) is { } leaf
+        && ((leaf.Field.ShownWhen is not null && !asked.Contains(key)) || (leaf.Group?.ShownWhen is not null && !asked.Contains(leaf.Group.Id)));
 }
 
 /// <summary>One page of a form.</summary>
@@ -96,6 +129,12 @@ public sealed record FormView(
 
     /// <summary>The page was opened from the review and leads back to it.</summary>
     public bool Returning { get; init; }
+
+    /// <summary>Where writing goes on: the key of a new entry's first field, or the group that has just lost an entry.</summary>
+    public string? Focus { get; init; }
+
+    /// <summary>The entry that was just removed from the group in <see cref="Focus"/>.</summary>
+    public int? Removed { get; init; }
 
     /// <summary>The form is complete and its citizen has pressed submit.</summary>
     public bool Submit { get; init; }
@@ -118,11 +157,11 @@ public sealed record FormView(
         }
     }
 
-    /// <summary>The raw answer to a field.</summary>
-    public IReadOnlyList<string> Answer(FormField field) => Answers.GetValueOrDefault(field.Id) ?? [];
+    /// <summary>The raw answer of a key.</summary>
+    public IReadOnlyList<string> Answer(string key) => Answers.GetValueOrDefault(key) ?? [];
 
     /// <summary>The answers of the other pages, which this one carries along.</summary>
-    public IEnumerable<(string Field, string Value)> Carried =>
-        Template.Steps.Where(step => step != Step).SelectMany(step => step.Fields)
-            .SelectMany(other => Answer(other).Select(value => (other.Id, value)));
+    public IEnumerable<(string Key, string Value)> Carried =>
+        Template.Steps.Where(step => step != Step).SelectMany(step => step.Leaves)
+            .SelectMany(other => Answer(other.Key).Select(value => (other.Key, value)));
 }

@@ -12,12 +12,17 @@ public enum FormMove
     Submit,
     /// <summary>Nowhere: the same step again, in the other language.</summary>
     Stay,
+    /// <summary>Nowhere, with one more entry of a group.</summary>
+    Add,
+    /// <summary>Nowhere, without an entry of a group.</summary>
+    Remove,
 }
 
 /// <summary>A step as it was sent: all answers so far travel with it, so the server keeps nothing until the form is submitted.</summary>
 /// <param name="Answers">Raw answers to the template's fields; others are ignored.</param>
-/// <param name="Asked">Conditional fields that were visible: one that was not cannot have been left out by mistake.</param>
+/// <param name="Asked">Keys of conditional fields that were visible: one that was not cannot have been left out by mistake.</param>
 /// <param name="Step">Id of the step, or <see cref="FormFlow.Review"/>.</param>
+/// <param name="Target">The step, the group, or the entry as <c>members:1</c>, that the move means.</param>
 /// <param name="Returning">The step was opened from the review and leads back to it.</param>
 public sealed record FormPost(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Answers,
@@ -27,17 +32,17 @@ public sealed record FormPost(
     string? Target = null,
     bool Returning = false)
 {
-    /// <summary>Before the id of a field: no field of a template can be mistaken for one of the page's own.</summary>
+    /// <summary>Before the key of an answer: no field of a template can be mistaken for one of the page's own.</summary>
     public const string Prefix = "f.";
 
     public static FormPost Read(FormTemplate template, IFormCollection form)
     {
         var answers = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var field in template.Fields)
+        foreach (var leaf in template.Leaves)
         {
-            if (form.TryGetValue(Prefix + field.Id, out var values))
+            if (form.TryGetValue(Prefix + leaf.Key, out var values))
             {
-                answers[field.Id] = [.. values.OfType<string>()];
+                answers[leaf.Key] = [.. values.OfType<string>()];
             }
         }
 
@@ -59,6 +64,8 @@ public sealed record FormPost(
             "back" => (FormMove.Back, null),
             "submit" => (FormMove.Submit, null),
             ['t', 'o', ':', .. var step] => (FormMove.To, step),
+            ['a', 'd', 'd', ':', .. var group] => (FormMove.Add, group),
+            ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var entry] => (FormMove.Remove, entry),
             _ => (FormMove.Next, null),
         };
     }

@@ -18,7 +18,8 @@ internal static partial class FormTemplateRules
         complaints.Require(form.PagesSaved is >= 0 and <= 100, "pagesSaved", "must be 0 to 100");
         complaints.RequireText(form.Title, "title");
         complaints.Require(form.Steps.Count > 0, "steps", "must be at least one");
-        complaints.Require(form.Fields.Count() is > 0 and <= MostFields, "steps", $"must have 1 to {MostFields} fields in all");
+        complaints.Require(
+            form.Fields.Sum(field => 1 + (field.Fields?.Count ?? 0)) is > 0 and <= MostFields, "steps", $"must have 1 to {MostFields} fields in all");
         complaints.RequireDistinct([.. form.Steps.Select(step => step.Id)], index => $"steps[{index}].id");
 
         var before = new Dictionary<string, FormField>(StringComparer.Ordinal);
@@ -39,11 +40,43 @@ internal static partial class FormTemplateRules
         CheckCondition(step.ShownWhen, $"{place}.shownWhen", before, complaints);
         for (var index = 0; index < step.Fields.Count; index++)
         {
-            var field = step.Fields[index];
-            CheckField(field, $"{place}.fields[{index}]", before, complaints);
-            complaints.Require(before.TryAdd(field.Id, field), $"{place}.fields[{index}].id", $"'{field.Id}' stands there twice");
+            CheckField(step.Fields[index], $"{place}.fields[{index}]", before, complaints);
         }
     }
+
+    // The fields of a group are known only inside it; their ids are still of the whole form, so that a condition never means two things.
+    private static void CheckGroup(FormField group, string place, Dictionary<string, FormField> before, Complaints complaints)
+    {
+        var fields = group.Fields ?? [];
+        if (group.Type != FieldType.Group)
+        {
+            complaints.Require(group.Fields is null, $"{place}.fields", "are for groups only");
+            complaints.Require(group.Item is null, $"{place}.item", "is for groups only");
+            return;
+        }
+
+        complaints.Require(!group.Required, $"{place}.required", "is not for groups: min says how many entries there must be");
+        complaints.Require(IsCount(group.Max, 1), $"{place}.max", $"must be 1 to {FormGroup.MostEntries}");
+        complaints.Require(group.Min is null || IsCount(group.Min, 0), $"{place}.min", $"must be 0 to {FormGroup.MostEntries}");
+        if (complaints.Require(group.Item is not null, $"{place}.item", "must name one entry"))
+        {
+            complaints.RequireText(group.Item!, $"{place}.item");
+        }
+
+        // Otherwise an empty entry could be a complete one, and nobody could say how many there are.
+        complaints.Require(
+            fields.Any(field => field is { Required: true, ShownWhen: null }), $"{place}.fields", "must have one that is required and always shown");
+        var inside = new Dictionary<string, FormField>(before, StringComparer.Ordinal);
+        for (var index = 0; index < fields.Count; index++)
+        {
+            complaints.Require(fields[index].Type != FieldType.Group, $"{place}.fields[{index}].type", "must not be a group within a group");
+            CheckField(fields[index], $"{place}.fields[{index}]", inside, complaints);
+            before.TryAdd(fields[index].Id, group);
+        }
+    }
+
+    private static bool IsCount(decimal? number, int least) =>
+        number is { } count && count >= least && count <= FormGroup.MostEntries && decimal.IsInteger(count);
 
     private static void CheckField(FormField field, string place, Dictionary<string, FormField> before, Complaints complaints)
     {
@@ -64,12 +97,15 @@ internal static partial class FormTemplateRules
         complaints.Require(field.MaxLength is null or (>= 1 and <= LongestText), $"{place}.maxLength", $"must be 1 to {LongestText}");
         complaints.Require(field.Pattern is null || isText, $"{place}.pattern", "is for texts only");
         CheckPattern(field.Pattern, $"{place}.pattern", complaints);
-        complaints.Require((field.Min ?? field.Max) is null || field.Type == FieldType.Number, $"{place}.min", "and max are for numbers only");
+        complaints.Require(
+            (field.Min ?? field.Max) is null || field.Type is FieldType.Number or FieldType.Group, $"{place}.min", "and max are for numbers and groups only");
         complaints.Require(!(field.Min > field.Max), $"{place}.max", "must not be below min");
         complaints.Require(
             field.Autocomplete is null || Autocomplete().IsMatch(field.Autocomplete), $"{place}.autocomplete", "must be HTML autocomplete tokens, such as 'name'");
         CheckOptions(field, place, complaints);
         CheckCondition(field.ShownWhen, $"{place}.shownWhen", before, complaints);
+        complaints.Require(before.TryAdd(field.Id, field), $"{place}.id", $"'{field.Id}' stands there twice");
+        CheckGroup(field, place, before, complaints);
     }
 
     private static void CheckOptions(FormField field, string place, Complaints complaints)
@@ -106,7 +142,12 @@ internal static partial class FormTemplateRules
             return;
         }
 
-        string[]? values = asked!.Type switch
+        if (!complaints.Require(asked!.Type != FieldType.Group, $"{place}.field", $"'{condition.Field}' is a group or part of one"))
+        {
+            return;
+        }
+
+        string[]? values = asked.Type switch
         {
             FieldType.Choice or FieldType.Choices => [.. (asked.Options ?? []).Select(option => option.Value)],
             FieldType.YesNo => ["yes", "no"],

@@ -59,6 +59,74 @@ public class FormTemplateTests
         Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 1: {expected}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("item", "null", "item: must name one entry")]
+    [InlineData("item.en", "\"\"", "item.en: must not be empty")]
+    [InlineData("max", "null", "max: must be 1 to 20")]
+    [InlineData("max", "0", "max: must be 1 to 20")]
+    [InlineData("max", "21", "max: must be 1 to 20")]
+    [InlineData("max", "2.5", "max: must be 1 to 20")]
+    [InlineData("max", "1", "max: must not be below min")]
+    [InlineData("min", "-1", "min: must be 0 to 20")]
+    [InlineData("required", "true", "required: is not for groups")]
+    [InlineData("pattern", "\"a\"", "pattern: is for texts only")]
+    [InlineData("type", "\"text\"", "fields: are for groups only")]
+    [InlineData("fields", "[]", "fields: must have one that is required and always shown")]
+    [InlineData("fields", "null", "fields: must have one that is required and always shown")]
+    [InlineData("fields.0.required", "false", "fields: must have one that is required and always shown")]
+    [InlineData("fields.0.id", "\"members\"", "fields[0].id: 'members' stands there twice")]
+    [InlineData("fields.0.id", "\"purpose\"", "fields[0].id: 'purpose' stands there twice")]
+    [InlineData("fields.0.id", "\"a.b\"", "fields[0].id: 'a.b' must be")]
+    [InlineData("fields.1.id", "\"memberName\"", "fields[1].id: 'memberName' stands there twice")]
+    [InlineData("fields.1.type", "\"group\"", "fields[1].type: must not be a group within a group")]
+    [InlineData("fields.0.shownWhen", "{\"field\":\"relation\",\"anyOf\":[\"spouse\"]}", "fields[0].shownWhen.field: there is no field 'relation' before this")]
+    [InlineData("fields.1.shownWhen", "{\"field\":\"members\",\"anyOf\":[\"spouse\"]}", "fields[1].shownWhen.field: 'members' is a group or part of one")]
+    [InlineData("fields.1.label.ko", "\" \"", "fields[1].label.ko: must not be empty")]
+    public void A_fault_in_a_group_is_named_with_its_place(string place, string json, string expected)
+    {
+        var group = Group();
+        OfficeDocumentTests.Put(group, place, JsonNode.Parse(json));
+        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 1: steps[3].fields[5].{expected}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sound_group_has_no_complaints_and_may_look_at_the_form_around_it()
+    {
+        var group = Group();
+        OfficeDocumentTests.Put(group, "fields.1.shownWhen", JsonNode.Parse("""{"field":"document","anyOf":["household"]}"""));
+        Assert.Empty(Complaints(group));
+    }
+
+    [Fact]
+    public void What_comes_after_a_group_cannot_depend_on_one_of_its_entries() => Assert.Contains(
+        Complaints(Group(), JsonNode.Parse(
+            """{"id":"after","type":"text","label":{"ko":"가","en":"a"},"shownWhen":{"field":"relation","anyOf":["spouse"]}}""")!),
+        complaint => complaint.EndsWith("steps[3].fields[6].shownWhen.field: 'relation' is a group or part of one", StringComparison.Ordinal));
+
+    private static JsonObject Group() => JsonNode.Parse(
+        """
+        {
+          "id": "members", "type": "group", "min": 2, "max": 10,
+          "label": { "ko": "세대원", "en": "Members" }, "item": { "ko": "세대원", "en": "Member" },
+          "fields": [
+            { "id": "memberName", "type": "text", "label": { "ko": "이름", "en": "Name" }, "required": true },
+            { "id": "relation", "type": "choice", "label": { "ko": "관계", "en": "Relation" },
+              "options": [{ "value": "spouse", "label": { "ko": "배우자", "en": "Spouse" } }] }
+          ]
+        }
+        """)!.AsObject();
+
+    private static IReadOnlyList<string> Complaints(params JsonNode[] fields)
+    {
+        var form = SeedDocuments.Form();
+        foreach (var field in fields)
+        {
+            form["steps"]![3]!["fields"]!.AsArray().Add(field);
+        }
+
+        return Read(form).Complaints;
+    }
+
     private static (Configuration Configuration, IReadOnlyList<string> Complaints) Read(JsonObject form)
     {
         var complaints = new List<string>();
