@@ -6,8 +6,6 @@ namespace QueueHub.Platform;
 /// <summary>What a person needs to know once the hub runs.</summary>
 internal static class StartBanner
 {
-    private const int OfficesShown = 3;
-
     /// <summary>Prints the addresses of the phone, the display and the counter, and the demo staff.</summary>
     public static async Task PrintAsync(WebApplication app, TextWriter output)
     {
@@ -15,7 +13,12 @@ internal static class StartBanner
         var offices = app.Services.GetRequiredService<IOffices>().All;
         var url = options.PublicUrl;
         var lines = new List<string> { "", $"QueueHub is running at {url} (Ctrl-C stops it)" };
-        foreach (var office in offices.Take(OfficesShown))
+        if (offices.Count > 1)
+        {
+            lines.Add($"  District   {url} lists {offices.Count} offices, the largest of them:");
+        }
+
+        if (offices.MaxBy(office => office.Counters.Count) is { } office)
         {
             lines.Add($"  {office.Name.En}");
             lines.Add($"    Phone    {new Uri(url, office.Slug)}");
@@ -23,13 +26,8 @@ internal static class StartBanner
             lines.Add($"    Display  {new Uri(url, "display/" + office.Slug)}");
         }
 
-        if (offices.Count > OfficesShown)
-        {
-            lines.Add($"  and {offices.Count - OfficesShown} more offices");
-        }
-
         var hours = app.Services.GetRequiredService<OpeningTimes>();
-        if (offices.Count > 0 && !offices.Any(office => hours.Of(office).Open))
+        if (offices.Count > 0 && !offices.Any(place => hours.Of(place).Open))
         {
             lines.Add("  All offices are closed at this hour, so phones get no numbers. Start with --always-open to try them now.");
         }

@@ -77,6 +77,7 @@ internal sealed class DemoStaff(
             }
 
             Accounts = await StillValidAsync(connection, transaction);
+            await StaffNewOfficesAsync(connection, transaction);
             await transaction.CommitAsync(cancellation);
             _done = true;
         }
@@ -103,6 +104,22 @@ internal sealed class DemoStaff(
             made.Select(account => new { account.Id, role = account.Role.ToString().ToLowerInvariant() }), transaction);
         logger.LogInformation("Created {Count} demo accounts.", made.Count);
     }
+
+    // A later version ships more offices: the people to try it out with work there too, unless somebody else does.
+    private async Task StaffNewOfficesAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        await connection.ExecuteAsync(
+            """
+            insert into staff_office (staff, office, role)
+            select staff.id, office.slug, person.role
+            from unnest(@names, @roles) as person (name, role) join staff using (name), office
+            where not exists (select from staff_office other where other.office = office.slug)
+            """,
+            new
+            {
+                names = Accounts.Select(account => account.Name).ToArray(),
+                roles = Accounts.Select(account => account.Role.ToString().ToLowerInvariant()).ToArray(),
+            },
+            transaction);
 
     private async Task<IReadOnlyList<DemoAccount>> StillValidAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {

@@ -14,6 +14,7 @@ internal static class Desk
         await desk.Locator("#name").FillAsync(account);
         await desk.Locator("#password").FillAsync(password);
         await desk.Locator("button[type=submit]").ClickAsync();
+        await desk.Locator($"[data-office='{Seocho.Office}']").ClickAsync();
         await Expect(desk.Counter("1")).ToBeVisibleAsync();
     }
 

@@ -12,10 +12,11 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_first_start_seeds_the_district_s_office_and_its_form()
+    public async Task The_first_start_seeds_the_district_s_offices_and_their_forms()
     {
         await using var node = await DataNode.StartAsync(await engines.CreateDatabaseAsync(), _folder["a"]);
 
+        Assert.Equal(24, node.Offices.All.Count);
         Assert.Equal("서초구청 OK민원센터", node.Offices.Find("seocho")!.Name.Ko);
         Assert.Equal(1, node.Offices.Find("seocho")!.Version);
         Assert.NotNull(node.Offices.Form("resident-register", 1));
@@ -42,7 +43,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         await using var first = await DataNode.StartAsync(database, _folder["a"]);
         await using var second = await DataNode.StartAsync(database, _folder["b"]);
 
-        await ExecuteAsync(first, """update office set document = jsonb_set(document, '{name,en}', '"Renamed"')""");
+        await ExecuteAsync(first, """update office set document = jsonb_set(document, '{name,en}', '"Renamed"') where slug = 'seocho'""");
 
         await Eventually.TrueAsync(() => first.Offices.Find("seocho")!.Name.En == "Renamed", "the first node follows", TimeSpan.FromSeconds(4));
         await Eventually.TrueAsync(() => second.Offices.Find("seocho")!.Name.En == "Renamed", "the second node follows", TimeSpan.FromSeconds(4));
@@ -55,21 +56,21 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         var database = await engines.CreateDatabaseAsync();
         await using (var node = await DataNode.StartAsync(database, _folder["a"]))
         {
-            await ExecuteAsync(node, "update office set document = document - 'services'");
-            await ExecuteAsync(node, "insert into office (slug, document) select 'banpo-1', jsonb_set(document, '{slug}', '\"banpo-1\"') from office");
+            await ExecuteAsync(node, "update office set document = document - 'services' where slug = 'seocho'");
+            await ExecuteAsync(node, "insert into office (slug, document) select 'annex-1', jsonb_set(document, '{slug}', '\"annex-1\"') from office where slug = 'seocho'");
             await ExecuteAsync(node, """
                 insert into office (slug, document)
-                select 'banpo-2', jsonb_build_object('slug', 'banpo-2')
+                select 'annex-2', jsonb_build_object('slug', 'annex-2')
                 """);
             await Eventually.TrueAsync(async () => await LoadedAsync(node), "the edits were read");
-            Assert.Equal(2, node.Offices.Find("seocho")!.Services.Count);
-            Assert.Null(node.Offices.Find("banpo-1"));
+            Assert.Equal(7, node.Offices.Find("seocho")!.Services.Count);
+            Assert.Null(node.Offices.Find("annex-1"));
         }
 
         await using var again = await DataNode.StartAsync(database, _folder["a"]);
-        Assert.Equal(2, again.Offices.Find("seocho")!.Services.Count);
+        Assert.Equal(7, again.Offices.Find("seocho")!.Services.Count);
 
-        await ExecuteAsync(again, "update office set document = document || '{\"services\": []}' where slug = 'banpo-1'");
+        await ExecuteAsync(again, "update office set document = document || '{\"services\": []}' where slug = 'annex-1'");
         await ExecuteAsync(again, $$"""
             update office set document = document || '{"services": [{"id": "tax", "name": {"ko": "세금", "en": "Tax"}, "description": {"ko": "세금", "en": "Tax"},
                 "from": 1, "to": 99}], "counters": [{"id": "1", "primary": ["tax"], "helping": []}]}' where slug = 'seocho'
@@ -88,7 +89,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         var unreachable = new NpgsqlConnectionStringBuilder(database) { Host = _folder.Path, Timeout = 2 }.ConnectionString;
         await using var node = await DataNode.StartAsync(unreachable, _folder["a"]);
 
-        Assert.Equal(2, node.Offices.Find("seocho")!.Services.Count);
+        Assert.Equal(7, node.Offices.Find("seocho")!.Services.Count);
         Assert.NotNull(node.Offices.Form("resident-register"));
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder["a"], "hub", "configuration.json")));
@@ -112,13 +113,13 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         await using (var node = await DataNode.StartAsync(database, _folder["a"]))
         {
             // As an older build would have left it.
-            await ExecuteAsync(node, "update office set seed_version = 0, document = jsonb_set(document, '{name,en}', '\"Old\"')");
+            await ExecuteAsync(node, "update office set seed_version = 0, document = jsonb_set(document, '{name,en}', '\"Old\"') where slug = 'seocho'");
         }
 
         await using (var upgraded = await DataNode.StartAsync(database, _folder["a"]))
         {
             Assert.NotEqual("Old", upgraded.Offices.Find("seocho")!.Name.En);
-            await ExecuteAsync(upgraded, "update office set document = jsonb_set(document, '{name,en}', '\"Ours\"')");
+            await ExecuteAsync(upgraded, "update office set document = jsonb_set(document, '{name,en}', '\"Ours\"') where slug = 'seocho'");
         }
 
         await using var later = await DataNode.StartAsync(database, _folder["a"]);

@@ -44,6 +44,25 @@ public sealed class DemoStaffTests(EngineFixture engines) : IDisposable
     }
 
     [Fact]
+    public async Task Offices_that_a_later_version_ships_are_staffed_and_others_are_left_alone()
+    {
+        var database = await engines.CreateDatabaseAsync();
+        await using (var node = await StaffNode.StartAsync(database, _folder["a"]))
+        {
+            // As an older build would have left it: one office, and one that its own people look after.
+            await node.ExecuteAsync("""
+                delete from staff_office where office <> 'seocho';
+                insert into staff_office select id, 'jamwon', 'clerk' from staff where name = 'lee'
+                """);
+        }
+
+        await using var upgraded = await StaffNode.StartAsync(database, _folder["a"]);
+
+        Assert.Equal(5, await upgraded.ScalarAsync<int>("select count(*)::int from staff_office where office = 'banpo-1'"));
+        Assert.Equal(1, await upgraded.ScalarAsync<int>("select count(*)::int from staff_office where office = 'jamwon'"));
+    }
+
+    [Fact]
     public async Task Nodes_that_start_together_make_them_once_and_only_the_maker_knows_the_passwords()
     {
         var database = await engines.CreateDatabaseAsync();
