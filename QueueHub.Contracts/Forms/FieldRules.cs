@@ -105,10 +105,13 @@ internal static partial class FieldRules
             return FieldError.NotADate(field);
         }
 
-        return field.Autocomplete == "bday" && date > today
+        return IsBirthday(field) && date > today
             ? FieldError.InTheFuture(field)
             : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>True for the date of a birth, which is never still to come; "section-child bday" is one, too.</summary>
+    public static bool IsBirthday(FormField field) => field.Autocomplete?.Split(' ')[^1] == "bday";
 
     // Templates are written by the office, answers by anybody: without backtracking no answer can make a pattern slow.
     private static bool Matches(string? pattern, string text) =>

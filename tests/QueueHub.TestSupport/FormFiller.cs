@@ -31,6 +31,12 @@ public static class FormFiller
         FieldType.Phone => "010-1234-5678",
         FieldType.Address => "서울특별시 서초구 남부순환로 2584",
         FieldType.YesNo or FieldType.Consent => "yes",
-        _ => name,
+        _ => Texts(field, name).FirstOrDefault(text => Accepts(field, text)) ?? throw new InvalidOperationException($"No text is known that {field.Id} accepts."),
     };
+
+    private static IEnumerable<string> Texts(FormField field, string name) => [name, .. new[] { field.Example?.Ko, field.Example?.En }.OfType<string>(), "Hong", "1"];
+
+    private static bool Accepts(FormField field, string text) =>
+        FormRules.Check(new FormTemplate("t", 1, field.Label, 1, [new FormStep("s", field.Label, [field with { ShownWhen = null }])]),
+            new Dictionary<string, IReadOnlyList<string>> { [field.Id] = [text] }, DateOnly.MaxValue).Ok;
 }

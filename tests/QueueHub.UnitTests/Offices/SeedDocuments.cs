@@ -19,7 +19,7 @@ internal static class SeedDocuments
             .Where(name => name.StartsWith($"seed/{kind}/", StringComparison.Ordinal))
             .Select(name => (Path.GetFileNameWithoutExtension(name), Read(name)));
 
-    public static JsonObject Form() => Read("seed/forms/resident-register.json");
+    public static JsonObject Form(string id = "resident-register") => Read($"seed/forms/{id}.json");
 
     private static JsonObject Read(string resource)
     {
