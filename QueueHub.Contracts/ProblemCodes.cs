@@ -72,6 +72,8 @@ public static class ProblemCodes
     public const string NumbersExhausted = "numbers_exhausted";
     /// <summary>The form can no longer be changed by this side.</summary>
     public const string FormLocked = "form_locked";
+    /// <summary>The form was changed elsewhere since this side read it; nothing was submitted.</summary>
+    public const string FormConflict = "form_conflict";
     /// <summary>The form has errors; they stand beside the fields.</summary>
     public const string FormInvalid = "form_invalid";
 

@@ -111,6 +111,9 @@ public static class ProblemTexts
         [ProblemCodes.FormLocked] = new(
             "지금은 서식을 고칠 수 없습니다. 고칠 내용은 창구 직원에게 말씀해 주세요.",
             "The form can no longer be changed here. Please tell the clerk what to correct."),
+        [ProblemCodes.FormConflict] = new(
+            "신청서가 다른 화면에서 변경되었습니다. 내용을 확인한 뒤 다시 제출해 주세요.",
+            "The form was changed elsewhere. Please check it and submit it again."),
         [ProblemCodes.FormInvalid] = new(
             "입력 내용을 확인해 주세요.",
             "Please check what you entered."),

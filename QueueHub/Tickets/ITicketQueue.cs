@@ -25,8 +25,17 @@ public interface ITicketQueue
     Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue);
     Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap);
 
-    /// <summary>Attaches or replaces the form of a ticket that is on the way, waiting, parked or absent.</summary>
+    /// <summary>
+    /// Submits the form of a ticket that is on the way, waiting, parked or absent, first or again; refused with <c>form_conflict</c> when any field has
+    /// another revision than <see cref="SealedForm.Seen"/> says.
+    /// </summary>
     Task<QueueReply> SubmitFormAsync(QueueContext context, long ticket, SealedForm form);
+
+    /// <summary>
+    /// Changes single fields of a form, each only while it has the revision its writer has seen; <see cref="QueueReply.Fields"/> tells which were written.
+    /// The actor is the citizen until the ticket is called, then the clerk who holds its counter, or that counter's panel.
+    /// </summary>
+    Task<QueueReply> EditFormAsync(QueueContext context, FormEdit edit);
 
     Task<QueueReply> CallNextAsync(QueueContext context, string counter);
     Task<QueueReply> CallAsync(QueueContext context, string counter, long ticket, string? reason);
@@ -50,7 +59,7 @@ public interface ITicketQueue
 /// </param>
 /// <param name="Day">Business day the caller believes in; the script answers <c>day_changed</c> when it is not the current one.</param>
 /// <param name="Now">Unix milliseconds from <see cref="TimeProvider"/>.</param>
-/// <param name="By">Actor for the event: <c>staff:id</c>, <c>citizen</c>, <c>system</c>. A staff actor must hold the counter it commands.</param>
+/// <param name="By">Actor: <c>staff:id</c>, <c>citizen</c>, <c>panel:counter</c>, <c>system</c>. A staff actor must hold the counter it commands.</param>
 public sealed record QueueContext(string Office, IReadOnlyList<string> Services, string Day, long Now, string By, RequestBinding Request);
 
 /// <summary>A request id (32 hexadecimal digits) bound to its caller and body: SHA-256 of both, so that a guessed id returns nothing of another's.</summary>
@@ -70,13 +79,37 @@ public sealed record TicketIssue(
     IReadOnlyList<string> Journey, int From, int To, string Class, long Credit, string Channel, string Language,
     string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null, bool Closed = false);
 
-/// <summary>An encrypted submission and what may be known of it.</summary>
-public sealed record SealedForm(string Template, int Version, int Fields, byte[] Ciphertext);
+/// <summary>A form to submit: encrypted, and what may be known of it.</summary>
+/// <param name="Fields">How many are filled.</param>
+/// <param name="Answers">What changes: everything, when there was no form before.</param>
+/// <param name="Seen">Every field of the form as the writer knows it, removed ones included, with its revision.</param>
+public sealed record SealedForm(
+    string Template, int Version, int Fields, IReadOnlyList<SealedAnswer> Answers, IReadOnlyDictionary<string, int> Seen);
+
+/// <summary>One field encrypted; null removes it.</summary>
+public sealed record SealedAnswer(string Field, byte[]? Ciphertext);
+
+/// <summary>An edit of single fields.</summary>
+/// <param name="Counter">Where the clerk or panel stands; null for the citizen.</param>
+public sealed record FormEdit(long Ticket, string? Counter, string Template, int Version, IReadOnlyList<SealedChange> Changes);
+
+/// <summary>A change of one field.</summary>
+/// <param name="Seen">The revision that the writer changes; 0 when the field never had one.</param>
+/// <param name="Ciphertext">Null removes the field.</param>
+public sealed record SealedChange(string Field, int Seen, byte[]? Ciphertext);
+
+/// <summary>A field as it is after an edit.</summary>
+/// <param name="Written">This edit wrote it; otherwise somebody else had changed it before.</param>
+/// <param name="Ciphertext">Null: it is removed, or was never there.</param>
+public sealed record FieldReply(string Field, bool Written, int Revision, byte[]? Ciphertext);
 
 /// <summary>A script's answer. <see cref="Code"/> is null when the command was carried out.</summary>
+/// <param name="Event">Null when it was refused, and for an edit of a form, which has none.</param>
 /// <param name="Replayed">The same request was answered before; nothing was done now.</param>
 /// <param name="Sealed">What issue stored with the request: the encrypted token.</param>
-public sealed record QueueReply(string? Code, OfficeEvent? Event, bool Replayed = false, string? Sealed = null)
+/// <param name="Fields">The fields of an edit.</param>
+public sealed record QueueReply(
+    string? Code, OfficeEvent? Event, bool Replayed = false, string? Sealed = null, IReadOnlyList<FieldReply>? Fields = null)
 {
     /// <summary>The ticket after the command.</summary>
     public TicketRow? Ticket => Event?.Tickets is [var first, ..] ? first : null;

@@ -27,5 +27,8 @@ public static class RedisKeys
     /// <summary>Rings with the new version after every event.</summary>
     public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");
 
+    /// <summary>Rings with ticket, fields and revisions after every edit of a form.</summary>
+    public static RedisChannel FormBell(string office) => RedisChannel.Literal($"qh:{{{office}}}:form-bell");
+
     private static RedisKey Of(string office, string name) => $"qh:{{{office}}}:{name}";
 }

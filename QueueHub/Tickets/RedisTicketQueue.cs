@@ -30,16 +30,28 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
 
     public Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue) =>
         RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office)],
+        [
             Json(issue.Journey), issue.From, issue.To, issue.Class, issue.Credit, issue.Channel, issue.Language,
             issue.TokenHash, issue.SealedToken, issue.OnTheWay,
-            Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, issue.Form?.Ciphertext ?? [], issue.Closed);
+            issue.Closed, Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, .. Flat(issue.Form?.Answers ?? []),
+        ]);
 
     public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap) =>
         RunAsync(LuaScripts.Arrive, context, [], ticket, creditCap);
 
     public Task<QueueReply> SubmitFormAsync(QueueContext context, long ticket, SealedForm form) =>
         RunAsync(LuaScripts.SubmitForm, context, [RedisKeys.Submission(context.Office, ticket)],
-            ticket, form.Template, form.Version, form.Fields, form.Ciphertext);
+        [
+            ticket, form.Template, form.Version, form.Fields, JsonSerializer.Serialize(form.Seen, RowJson.Default.IReadOnlyDictionaryStringInt32),
+            .. Flat(form.Answers),
+        ]);
+
+    public Task<QueueReply> EditFormAsync(QueueContext context, FormEdit edit) =>
+        RunAsync(LuaScripts.EditForm, context, [RedisKeys.Submission(context.Office, edit.Ticket)],
+        [
+            edit.Ticket, Optional(edit.Counter), RedisKeys.FormBell(context.Office).ToString(), edit.Template, edit.Version,
+            .. edit.Changes.SelectMany(change => new RedisValue[] { change.Field, change.Seen, change.Ciphertext ?? [] }),
+        ]);
 
     public Task<QueueReply> CallNextAsync(QueueContext context, string counter) =>
         RunAsync(LuaScripts.CallNext, context, [], counter);
@@ -107,11 +119,28 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
 
     private static QueueReply Reply(RedisResult result)
     {
-        var parts = (string[])result!;
-        return parts is ["ok", var @event, var replayed, var @sealed]
-            ? new QueueReply(null, JsonSerializer.Deserialize(@event, RowJson.Default.OfficeEvent), replayed == "1", @sealed is "" ? null : @sealed)
-            : new QueueReply(parts[0], null);
+        var parts = (RedisValue[])result!;
+        if (parts is not [var status, var @event, var replayed, var @sealed, .. var fields] || status != "ok")
+        {
+            return new QueueReply(parts[0], null);
+        }
+
+        return new QueueReply(
+            null,
+            @event.IsNullOrEmpty ? null : JsonSerializer.Deserialize((string)@event!, RowJson.Default.OfficeEvent),
+            replayed == "1",
+            @sealed.IsNullOrEmpty ? null : (string?)@sealed,
+            @event.IsNullOrEmpty ? Fields(fields) : null);
     }
+
+    private static List<FieldReply> Fields(RedisValue[] parts) =>
+    [
+        .. parts.Chunk(4).Select(field => new FieldReply(
+            field[0]!, field[1] == "1", (int)field[2], field[3].IsNullOrEmpty ? null : (byte[]?)field[3])),
+    ];
+
+    private static IEnumerable<RedisValue> Flat(IReadOnlyList<SealedAnswer> answers) =>
+        answers.SelectMany(answer => new RedisValue[] { answer.Field, answer.Ciphertext ?? [] });
 
     private static string Json(IReadOnlyList<string> list) => JsonSerializer.Serialize(list, RowJson.Default.IReadOnlyListString);
 

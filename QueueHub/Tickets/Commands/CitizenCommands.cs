@@ -34,6 +34,7 @@ public sealed class CitizenCommands(
             return Refused(ProblemCodes.Forbidden);
         }
 
+        var token = TicketToken.New();
         SealedForm? form = null;
         if (request.Form is { } answers)
         {
@@ -43,12 +44,11 @@ public sealed class CitizenCommands(
                 return new IssueOutcome(code, null, null, check?.Sentences(caller.Language));
             }
 
-            form = submissions.Seal(office.Slug, check!.Answers);
+            form = submissions.Seal(office.Slug, TicketToken.Hash(token), check!.Answers);
         }
 
         // Clerks may give a number at any hour: to somebody who stands before them.
         var opening = hours.Of(office);
-        var token = TicketToken.New();
         var issue = new TicketIssue(
             [service.Id], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
             caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
@@ -74,7 +74,7 @@ public sealed class CitizenCommands(
             return new Outcome(code, null, check?.Sentences(caller.Language));
         }
 
-        var form = submissions.Seal(office.Slug, check!.Answers);
+        var form = submissions.Seal(office.Slug, ticket.TokenHash, check!.Answers, await submissions.ReadAsync(office.Slug, ticket));
         return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
@@ -83,7 +83,7 @@ public sealed class CitizenCommands(
         RunAsync(office, caller, "Cancel", new TicketRequest(requestId, ticket.Ordinal), (queue, context) => queue.CancelAsync(context, ticket.Ordinal));
 
     public async Task<FormAnswers?> AnswersAsync(OfficeDocument office, TicketRow ticket) =>
-        ticket.Form is null ? null : await submissions.ReadAsync(office.Slug, ticket.Ordinal);
+        (await submissions.ReadAsync(office.Slug, ticket))?.Answers;
 
     private async Task<Outcome> RunAsync<TRequest>(
         OfficeDocument office, Caller caller, string name, TRequest request, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)

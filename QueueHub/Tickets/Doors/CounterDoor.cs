@@ -66,14 +66,14 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
         if (state?.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
             || counter.Ticket != ordinal
             || $"staff:{counter.Staff}" != seat.Caller.Actor
-            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving, Form: { } form }
-            || offices.Form(form.Template) is not { } template
-            || await submissions.ReadAsync(seat.Office.Slug, ordinal) is not { } answers)
+            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket
+            || await submissions.ReadAsync(seat.Office.Slug, ticket) is not { } form
+            || offices.Form(form.Template) is not { } template)
         {
             return null;
         }
 
-        return new SubmissionView(template, answers);
+        return new SubmissionView(template, form.Answers);
     }
 
     private static CommandReply Refusal(string code, string language) =>

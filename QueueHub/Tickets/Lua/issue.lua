@@ -3,11 +3,11 @@
 -- KEYS  then the stem of the submissions' keys: the ordinal that completes it is decided here
 -- ARGV  7 journey (JSON array of services)  8 first number  9 last number  10 class  11 credit (ms)  12 channel  13 language
 --       14 hash of the token  15 sealed token  16 '1' when presence is still to be shown
---       17 form template, or ''  18 its version  19 filled fields  20 ciphertext
---       21 '1' outside the hours in which this caller gets numbers: asked here, so that a request answered before still gets its answer
--- Refused: day_closed, office_closed, unknown_service, numbers_exhausted
+--       17 '1' outside the hours in which this caller gets numbers: asked here, so that a request answered before still gets its answer
+--       18 form template, or ''  19 its version  20 filled fields  21… for each field: its name, ciphertext
+-- Refused: day_closed, office_closed, unknown_service, numbers_exhausted, too_large
 -- Event ticketIssued with the ticket. New state: waiting, or onTheWay (in no line).
---- @include tickets
+--- @include forms
 
 -- The number after the last one, starting again at the end of the range, past those that somebody still holds.
 local function next_number(service, from, to)
@@ -24,7 +24,7 @@ local function next_number(service, from, to)
   refuse('numbers_exhausted')
 end
 
-return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, template, form_version, fields, ciphertext, closed)
+return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, closed, template, form_version, fields, ...)
   check(meta.dayState == 'open', 'day_closed')
   check(closed ~= '1', 'office_closed')
   journey = cjson.decode(journey)
@@ -50,7 +50,11 @@ return command(function(journey, from, to, class, credit, channel, language, tok
   end
   if optional(template) then
     ticket.form = { template = template, version = tonumber(form_version), fields = tonumber(fields), revision = 1 }
-    write('SET', KEYS[OWN_KEY] .. text(ticket.ordinal), ciphertext, 'EX', text(SUBMISSION_SECONDS.kept))
+    local form, answers = { key = KEYS[OWN_KEY] .. text(ticket.ordinal), fields = {} }, { ... }
+    for i = 1, #answers, 2 do
+      set_field(form, answers[i], answers[i + 1])
+    end
+    keep_form(form, template, form_version)
   end
   return commit('ticketIssued', { sealed = sealed })
 end)

@@ -1,18 +1,40 @@
--- Attaches or replaces the form of a ticket that has not been called.
+-- Submits the form of a ticket that has not been called, first or again: all of it or nothing, for a form sent in two halves by two phones would be nobody's.
+-- A field that is not changed keeps its revision.
 -- KEYS, ARGV 1-6: see includes/command
 -- KEYS  then the ticket's submission
--- ARGV  7 ticket  8 form template  9 its version  10 filled fields  11 ciphertext
--- Refused: unknown_ticket, form_locked
+-- ARGV  7 ticket  8 form template  9 its version  10 filled fields  11 revisions seen (JSON object of field and revision, removed ones too)
+--       12… for each field to change: its name, ciphertext or '' to remove it
+-- Refused: unknown_ticket, form_locked, form_conflict (a field has another revision than the one seen), too_large
 -- Event formSubmitted with the ticket. The state stays.
---- @include tickets
+--- @include forms
 
-return command(function(ordinal, template, form_version, fields, ciphertext)
-  local ticket = ticket_in(ordinal, { onTheWay = true, waiting = true, parked = true, noShow = true }, 'form_locked')
+local function is_as_seen(form, seen)
+  for field, value in pairs(form.fields) do
+    if seen[field] ~= value.revision then
+      return false
+    end
+  end
+  for field in pairs(seen) do
+    if not form.fields[field] then
+      return false
+    end
+  end
+  return true
+end
+
+return command(function(ordinal, template, form_version, fields, seen, ...)
+  local ticket = ticket_in(ordinal, PHONE_MAY_WRITE, 'form_locked')
+  local form = read_form(KEYS[OWN_KEY], template)
+  check(is_as_seen(form, cjson.decode(seen)), 'form_conflict')
   ticket.form = {
     template = template, version = tonumber(form_version), fields = tonumber(fields),
     revision = ticket.form and ticket.form.revision + 1 or 1,
   }
   change('tickets', ticket)
-  write('SET', KEYS[OWN_KEY], ciphertext, 'EX', text(SUBMISSION_SECONDS.kept))
+  local changes = { ... }
+  for i = 1, #changes, 2 do
+    set_field(form, changes[i], changes[i + 1])
+  end
+  keep_form(form, template, form_version)
   return commit('formSubmitted')
 end)

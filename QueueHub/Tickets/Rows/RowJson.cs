@@ -9,4 +9,6 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(TicketRow))]
 [JsonSerializable(typeof(CounterRow))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
+[JsonSerializable(typeof(FormBell))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -62,5 +62,6 @@ public sealed record TicketRow(
 }
 
 /// <summary>What a ticket row says of its form: never the contents.</summary>
-/// <param name="Revision">Rises with every accepted change of the submission.</param>
+/// <param name="Fields">How many were filled when it was submitted.</param>
+/// <param name="Revision">Rises each time it is submitted; edits of single fields have revisions of their own.</param>
 public sealed record TicketForm(string Template, int Version, int Fields, int Revision);

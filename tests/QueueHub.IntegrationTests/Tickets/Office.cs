@@ -32,7 +32,18 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
 
     public static RequestBinding NewRequest() => new(Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
 
-    public static SealedForm Form(byte mark = 1) => new("register-extract", 1, 7, [mark, 0, 255, 10, 13]);
+    public const string Template = "register-extract";
+
+    /// <summary>A form of two fields whose ciphertexts hold every kind of byte; a second one changes the name and leaves the purpose as the first one wrote it.</summary>
+    public static SealedForm Form(byte mark = 1) => mark == 1
+        ? new(Template, 1, 7, [new("name", Sealed(mark)), new("purpose", Sealed(mark))], new Dictionary<string, int>())
+        : new(Template, 1, 7, [new("name", Sealed(mark))], new Dictionary<string, int> { ["name"] = 1, ["purpose"] = 1 });
+
+    public static byte[] Sealed(byte mark) => [mark, 0, 255, 10, 13, 32];
+
+    public static FormEdit Edit(long ticket, string? counter, params SealedChange[] changes) => new(ticket, counter, Template, 1, changes);
+
+    public QueueContext Panel(string counter) => By($"panel:{counter}");
 
     public static TicketIssue Issue(
         string service = "register", int from = 1, int to = 999, long credit = 0, SealedForm? form = null, bool onTheWay = false) =>
@@ -65,6 +76,18 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
 
     public async Task<TicketRow> TicketAsync(long ordinal) =>
         JsonSerializer.Deserialize((string)(await Database.HashGetAsync(RedisKeys.Tickets(Slug), Text(ordinal)))!, RowJson.Default.TicketRow)!;
+
+    /// <summary>The form as Redis holds it: field → revision and ciphertext.</summary>
+    public async Task<Dictionary<string, (int Revision, byte[] Ciphertext)>> FormAsync(long ordinal)
+    {
+        var entries = await Database.HashGetAllAsync(RedisKeys.Submission(Slug, ordinal));
+        return entries.Where(entry => entry.Name.StartsWith("field:"u8.ToArray())).ToDictionary(entry => ((string)entry.Name!)["field:".Length..], entry =>
+        {
+            byte[] value = entry.Value!;
+            var space = value.AsSpan().IndexOf((byte)' ');
+            return (int.Parse(value.AsSpan(0, space), CultureInfo.InvariantCulture), value[(space + 1)..]);
+        });
+    }
 
     public async Task<CounterRow> CounterAsync(string counter) =>
         JsonSerializer.Deserialize((string)(await Database.HashGetAsync(RedisKeys.Counters(Slug), counter))!, RowJson.Default.CounterRow)!;

@@ -58,6 +58,12 @@ internal static class Scenarios
             var ticket = await ReadyAsync(office);
             return Command(office.Citizen(), context => office.Queue.SubmitFormAsync(context, ticket, Office.Form(mark: 2)));
         },
+        ["edit_form"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            var edit = Office.Edit(ticket, null, new("name", 1, Office.Sealed(3)), new("purpose", 1, null), new("members.0.name", 0, Office.Sealed(3)));
+            return Command(office.Citizen(), context => office.Queue.EditFormAsync(context, edit));
+        },
         ["call_next"] = async office =>
         {
             await ReadyAsync(office);

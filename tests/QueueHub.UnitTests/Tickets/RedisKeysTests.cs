@@ -19,5 +19,6 @@ public class RedisKeysTests
                 RedisKeys.Submission("seocho", 12),
             }.Select(key => key.ToString()));
         Assert.Equal("qh:{seocho}:bell", RedisKeys.Bell("seocho").ToString());
+        Assert.Equal("qh:{seocho}:form-bell", RedisKeys.FormBell("seocho").ToString());
     }
 }

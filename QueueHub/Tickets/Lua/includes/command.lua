@@ -4,10 +4,11 @@
 --       then one waiting line per service of ARGV[6], then the command's own keys
 -- ARGV  1 now (ms)  2 business day  3 actor  4 hash of the request  5 bell channel  6 services (JSON array)
 --       from 7 on the command's own
--- Returns { code } when refused, otherwise { 'ok', event JSON, '1' when replayed else '0', sealed token or '' }
+-- Returns { code } when refused, otherwise { 'ok', event JSON or '', '1' when replayed else '0', sealed token or '' }
 --
 -- Redis does not roll a failed script back. So commands check and change rows in Lua only, `write` merely collects,
--- and `commit` first makes sure that nothing can fail any more, then appends the event, then writes the rest.
+-- and `commit` first makes sure that nothing can fail any more, then appends the event, then writes the rest. A command without an event
+-- (edit_form) has what it collected written by `carry_out`.
 
 local KEY = {
   meta = KEYS[1], events = KEYS[2], request = KEYS[3], tickets = KEYS[4], counters = KEYS[5], living = KEYS[6], numbers = KEYS[7],
@@ -99,6 +100,21 @@ local function check_types()
   end
 end
 
+-- Writes everything collected; nothing may have been collected that can fail. The bell only saves others the wait for what they would read by
+-- themselves: a user who may not publish must not make a done command look failed.
+local function write_all(bell, message)
+  for _, operation in ipairs(writes) do
+    redis.call(unpack(operation))
+  end
+  redis.pcall('PUBLISH', bell, message)
+end
+
+-- Ends a command that has no event.
+local function carry_out(bell, message)
+  check_types()
+  write_all(bell, message)
+end
+
 -- Writes the event and everything collected. Answers what the caller gets, now and when it repeats the request.
 local function commit(event_type, details)
   details = details or {}
@@ -117,11 +133,7 @@ local function commit(event_type, details)
   check_types()
 
   redis.call('XADD', KEY.events, text(version) .. '-0', 'event', event)
-  for _, operation in ipairs(writes) do
-    redis.call(unpack(operation))
-  end
-  -- The bell only saves followers the wait for their next poll: a user who may not publish must not make a done command look failed.
-  redis.pcall('PUBLISH', BELL, text(version))
+  write_all(BELL, text(version))
   return { 'ok', event, '0', sealed }
 end
 

@@ -1,0 +1,51 @@
+-- Changes fields of a ticket's form, each only while it has the revision that its writer has seen. A field that somebody else has changed
+-- meanwhile stays as it is and is answered; the others are written all the same: one field in dispute must not hold up the rest of a page.
+-- The citizen writes until the ticket is called; then the clerk who holds its counter, and that counter's panel.
+-- KEYS, ARGV 1-6: see includes/command. The request's answer is not stored: a repeated edit finds its own ciphertext one revision later.
+-- KEYS  then the ticket's submission
+-- ARGV  7 ticket  8 counter, or '' for the citizen  9 form bell  10 form template  11 its version
+--       12… for each field: its name, the revision seen (0: none yet), ciphertext or '' to remove it
+-- Refused: unknown_ticket, form_locked, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (the ticket has submitted another), too_large
+-- No event: contents never enter the log, and it would drown in keystrokes. The form bell rings with ticket, fields and revisions.
+-- Returns { 'ok', '', '0', '' }, then for each field: its name, '1' when written else '0', its revision now, its ciphertext now
+--- @include counters
+--- @include forms
+
+local PANEL = ACTOR:match('^panel:(.+)$')
+
+local function ticket_to_write(ordinal, id)
+  if ACTOR == 'citizen' then
+    return ticket_in(ordinal, PHONE_MAY_WRITE, 'form_locked')
+  end
+  check(STAFF or PANEL, 'forbidden')
+  check(not PANEL or PANEL == id, 'not_your_counter')
+  local _, ticket = at_counter(id, ordinal, { called = true, serving = true })
+  return ticket
+end
+
+return command(function(ordinal, id, bell, template, form_version, ...)
+  local ticket = ticket_to_write(ordinal, id)
+  local form = read_form(KEYS[OWN_KEY], template)
+  -- A draft of another form may go, a submitted one may not: the citizen submits the new one first.
+  check(not (form.replaces and ticket.form), 'unknown_form')
+
+  local changes, answer, rung = { ... }, { 'ok', '', '0', '' }, {}
+  for i = 1, #changes, 3 do
+    local field, seen, ciphertext = changes[i], tonumber(changes[i + 1]), changes[i + 2]
+    local stored = form.fields[field] or { revision = 0, ciphertext = '' }
+    local same = stored.revision == seen
+    if same then
+      stored = set_field(form, field, ciphertext)
+      rung[field] = stored.revision
+    end
+    for _, part in ipairs({ field, same and '1' or '0', text(stored.revision), stored.ciphertext }) do
+      answer[#answer + 1] = part
+    end
+  end
+
+  if next(rung) then
+    keep_form(form, template, form_version)
+    carry_out(bell, cjson.encode({ ticket = ticket.ordinal, fields = rung }))
+  end
+  return answer
+end)

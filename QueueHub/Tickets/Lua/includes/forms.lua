@@ -1,0 +1,53 @@
+-- The form of a ticket, while it is written and when it is submitted: a hash of the template, its version and the fields. A field holds
+-- "<revision> <ciphertext>" in one value, so that nobody ever reads one without the other. The revision rises by one with every change and outlives
+-- a removal (then nothing follows the space): a late writer can neither overwrite what it has not seen nor bring back what was removed.
+--- @include tickets
+
+local PHONE_MAY_WRITE = { onTheWay = true, waiting = true, parked = true, noShow = true }
+local MOST_FIELDS = 500
+local MOST_BYTES = 256 * 1024
+
+-- The form under a key as it is, or empty when there is none of this template.
+local function read_form(key, template)
+  local form = { key = key, fields = {} }
+  local entries = redis.call('HGETALL', key)
+  for i = 1, #entries, 2 do
+    local field = entries[i]:match('^field:(.*)$')
+    if field then
+      local revision, ciphertext = entries[i + 1]:match('^(%d+) (.*)$')
+      form.fields[field] = { revision = tonumber(revision), ciphertext = ciphertext }
+    else
+      form[entries[i]] = entries[i + 1]
+    end
+  end
+  if form.template and form.template ~= template then
+    return { key = key, fields = {}, replaces = form.template }
+  end
+  return form
+end
+
+-- Changes one field; '' removes it.
+local function set_field(form, field, ciphertext)
+  local stored = form.fields[field]
+  local changed_field = { revision = stored and stored.revision + 1 or 1, ciphertext = ciphertext, written = true }
+  form.fields[field] = changed_field
+  return changed_field
+end
+
+-- Collects the writes of a changed form; its 36 hours begin again.
+local function keep_form(form, template, form_version)
+  local count, bytes = 0, 0
+  if form.replaces then
+    write('UNLINK', form.key)
+  end
+  write('HSET', form.key, 'template', template, 'version', form_version)
+  for field, value in pairs(form.fields) do
+    count = count + 1
+    bytes = bytes + #field + #value.ciphertext
+    if value.written then
+      write('HSET', form.key, 'field:' .. field, text(value.revision) .. ' ' .. value.ciphertext)
+    end
+  end
+  check(count <= MOST_FIELDS and bytes <= MOST_BYTES, 'too_large')
+  write('EXPIRE', form.key, text(SUBMISSION_SECONDS.kept))
+end

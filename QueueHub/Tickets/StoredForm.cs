@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using QueueHub.Contracts.Forms;
+
+namespace QueueHub.Tickets;
+
+/// <summary>A form as Redis holds it, decrypted: submitted, or as far as it is written.</summary>
+public sealed record StoredForm(string Template, int Version, IReadOnlyDictionary<string, StoredField> Fields)
+{
+    /// <summary>A form of which nothing is written yet.</summary>
+    public static StoredForm Empty(FormTemplate template) => new(template.Id, template.Version, ImmutableDictionary<string, StoredField>.Empty);
+
+    /// <summary>What is filled, without what was removed.</summary>
+    public FormAnswers Answers { get; } = new(
+        Template, Version, Fields.Where(field => field.Value.Values.Count > 0).ToDictionary(field => field.Key, field => field.Value.Values));
+
+    /// <summary>Every field that was ever written, removed ones too.</summary>
+    public IReadOnlyDictionary<string, int> Revisions { get; } = Fields.ToDictionary(field => field.Key, field => field.Value.Revision);
+
+    /// <summary>A field; one that was never written has revision 0.</summary>
+    public StoredField Field(string key) => Fields.GetValueOrDefault(key, StoredField.Never);
+}
+
+/// <summary>One field; no values when it was removed.</summary>
+public sealed record StoredField(int Revision, IReadOnlyList<string> Values)
+{
+    public static readonly StoredField Never = new(0, []);
+
+    /// <summary>True when it holds just these values.</summary>
+    public bool Holds(IReadOnlyList<string> values) => Values.SequenceEqual(values);
+}
