@@ -1,3 +1,4 @@
+using QueueHub.District;
 using QueueHub.History;
 using QueueHub.Intake;
 using QueueHub.Live;
@@ -28,6 +29,7 @@ internal static class Program
         builder.AddLive();
         builder.AddHistory();
         builder.AddIntake();
+        builder.AddDistrict();
     }
 
     public static void MapFeatures(WebApplication app)
@@ -38,6 +40,7 @@ internal static class Program
         app.MapCommands();
         app.MapLive();
         app.MapIntake();
+        app.MapDistrict();
         app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
         app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }

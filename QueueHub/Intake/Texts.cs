@@ -14,7 +14,6 @@ public static class Texts
 
     // The house: all offices of this hub
     public static readonly LocalText House = new("민원실 번호표", "Office queue tickets");
-    public static readonly LocalText ChooseOffice = new("민원실을 선택하세요", "Choose an office");
 
     public static readonly LocalText PressAgain = new(
         "화면이 오래되어 처리하지 못했습니다. 한 번 더 눌러 주세요.",

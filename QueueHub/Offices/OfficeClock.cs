@@ -9,9 +9,12 @@ public static class OfficeClock
     public static int OffsetMinutes(OfficeDocument office, DateTimeOffset now) =>
         (int)TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone).GetUtcOffset(now).TotalMinutes;
 
+    /// <summary>The office's local time at <paramref name="now"/>.</summary>
+    public static DateTimeOffset Local(OfficeDocument office, DateTimeOffset now) => now.ToOffset(TimeSpan.FromMinutes(OffsetMinutes(office, now)));
+
     /// <summary>The office's local date at <paramref name="now"/>.</summary>
     public static DateOnly Date(OfficeDocument office, DateTimeOffset now) =>
-        DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromMinutes(OffsetMinutes(office, now))).DateTime);
+        DateOnly.FromDateTime(Local(office, now).DateTime);
 
     /// <summary>The business day at <paramref name="now"/>: the local date as yyyy-MM-dd.</summary>
     public static string Day(OfficeDocument office, DateTimeOffset now) =>

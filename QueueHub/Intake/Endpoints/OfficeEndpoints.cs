@@ -15,16 +15,11 @@ internal static class OfficeEndpoints
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/", House);
         pages.MapGet($"/{{office:{OfficeConstraint.Name}}}", Office);
         pages.MapGet("/{office}/s/{service}", Service);
         pages.MapPost("/{office}/s/{service}/ticket", TakeNumberAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
         pages.MapGet("/{office}/s/{service}/ticket", (string office, string service, HttpContext http) => Answers.SeeOther(http, $"/{office}/s/{service}"));
     }
-
-    private static IResult House(IOffices offices, HttpContext http) => offices.All is [var only]
-        ? Answers.SeeOther(http, $"/{only.Slug}")
-        : Answers.Page<OfficesPage>(new { Reader = Reader.Of(http), Offices = offices.All });
 
     private static IResult Office(string office, [AsParameters] Lobby lobby, HttpContext http) => lobby.Offices.Find(office) is { } document
         ? Answers.Page<OfficePage>(new

@@ -20,7 +20,7 @@ public partial class PageWeightTests(EngineFixture engines)
         phone.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         phone.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
 
-        foreach (var path in new[] { "/seocho", "/seocho/s/resident", "/seocho/s/resident/form", ticket.Url, $"{ticket.Url}/form", $"{ticket.Url}/cancel" })
+        foreach (var path in new[] { "/", "/seocho", "/seocho/s/resident", "/seocho/s/resident/form", ticket.Url, $"{ticket.Url}/form", $"{ticket.Url}/cancel" })
         {
             var (weight, html) = await FetchAsync(phone, path);
             var assets = Assets().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
