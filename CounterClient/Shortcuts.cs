@@ -23,11 +23,14 @@ public static class Shortcuts
         [DeskAction.Close] = Alt('L'),
     };
 
+    /// <summary>Prints the form; no step of a visit, so it is possible at any of them.</summary>
+    public static Shortcut Print { get; } = Alt('I');
+
     /// <summary>Every key with its action, in the order of a visit.</summary>
     public static IEnumerable<(DeskAction Action, Shortcut Shortcut)> All => ByAction.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>All chords the page listens for.</summary>
-    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Select(shortcut => shortcut.Chord)];
+    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Append(Print).Select(shortcut => shortcut.Chord)];
 
     /// <summary>The key of an action at the counter; null when it has none.</summary>
     public static Shortcut? Of(DeskAction action) => ByAction.GetValueOrDefault(action);

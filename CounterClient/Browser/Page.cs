@@ -27,6 +27,8 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Focus for an element, unless something has it.</summary>
     public Task AdoptFocusAsync(ElementReference element) => DoAsync("adoptFocus", element);
 
+    public Task PrintAsync() => DoAsync("printPage");
+
     public Task OpenDialogAsync(ElementReference dialog) => DoAsync("openDialog", dialog);
 
     /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -44,12 +45,21 @@ public sealed partial class DeskPage : IAsyncDisposable
 
     private DeskConnection Connection { get; set; } = null!;
     private DeskSession Session { get; set; } = null!;
+    private FormSheet? Paper => Session is { Desk: { IsMine: true, Ticket: not null }, Form: { Phase: FormPhase.Shown, View: { } view } }
+        ? FormSheet.Of(view.Template, view.Answers.Values, Texts.Language)
+        : null;
+
     private bool Busy => Session.InFlight is not null;
 
     /// <summary>A key of <see cref="Shortcuts"/> was struck outside fields and dialogs.</summary>
     [JSInvokable]
     public Task OnChord(string chord)
     {
+        if (chord == Shortcuts.Print.Chord)
+        {
+            return InvokeAsync(PrintAsync);
+        }
+
         if (Session.Desk is not { } desk || Busy || Shortcuts.For(chord) is not { } action)
         {
             return Task.CompletedTask;
@@ -166,6 +176,8 @@ public sealed partial class DeskPage : IAsyncDisposable
         await OnLanguage.InvokeAsync(language);
         await Connection.SpeakAsync(language);
     }
+
+    private Task PrintAsync() => Paper is null ? Task.CompletedTask : Page.PrintAsync();
 
     // A button renders its page again by itself; a key has to ask for it.
     private async Task StrikeAsync(Offer offer)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QueueHub.Contracts.Forms;
 
 namespace CounterClient;
 
@@ -9,6 +10,10 @@ public static class Durations
     public static string Timer(TimeSpan time) => time.TotalHours < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}");
+
+    /// <summary>The office's date, in words.</summary>
+    public static string OfDate(DateTimeOffset at, int utcOffsetMinutes, string language) =>
+        AnswerText.Date(DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromMinutes(utcOffsetMinutes)).DateTime), language);
 
     /// <summary>The office's time of day, <c>14:05</c>.</summary>
     public static string OfClock(DateTimeOffset at, int utcOffsetMinutes) =>

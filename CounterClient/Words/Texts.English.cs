@@ -130,7 +130,10 @@ public sealed partial record Texts
         FormLoading = "Fetching the form…",
         FormGone = "There is no form, or it has been erased.",
         FormFailed = "The form could not be fetched.",
-        Empty = "Left empty",
+        Print = "Print the form",
+        PaperSentence = "I apply for the above.",
+        PaperApplicant = "Applicant",
+        PaperSignature = "(signature)",
 
         Waiting = "Waiting",
         Parked = "Parked",

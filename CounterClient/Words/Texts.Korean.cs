@@ -130,7 +130,10 @@ public sealed partial record Texts
         FormLoading = "서식을 불러오고 있습니다…",
         FormGone = "서식이 없거나 이미 삭제되었습니다.",
         FormFailed = "서식을 불러오지 못했습니다.",
-        Empty = "적지 않음",
+        Print = "서식 인쇄",
+        PaperSentence = "위와 같이 신청합니다.",
+        PaperApplicant = "신청인",
+        PaperSignature = "(서명 또는 인)",
 
         Waiting = "대기",
         Parked = "보류",

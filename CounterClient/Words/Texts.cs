@@ -104,7 +104,10 @@ public sealed partial record Texts
     public required string FormLoading { get; init; }
     public required string FormGone { get; init; }
     public required string FormFailed { get; init; }
-    public required string Empty { get; init; }
+    public required string Print { get; init; }
+    public required string PaperSentence { get; init; }
+    public required string PaperApplicant { get; init; }
+    public required string PaperSignature { get; init; }
 
     // Lists
     public required string Waiting { get; init; }

@@ -62,6 +62,10 @@ export function setLanguage(language) {
   document.documentElement.lang = language;
 }
 
+export function printPage() {
+  print();
+}
+
 let before = null;
 
 export function openDialog(dialog) {

@@ -10,28 +10,23 @@ public static partial class AnswerText
     public static IReadOnlyList<string> Of(FormField field, IReadOnlyList<string> values, string language) =>
         [.. values.Select(value => One(field, value, language))];
 
+    /// <summary>A date in words. Not from the culture's data: the clerk's client has none.</summary>
+    public static string Date(DateOnly date, string language) => language == "ko"
+        ? $"{date.Year}년 {date.Month}월 {date.Day}일"
+        : date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     private static string One(FormField field, string value, string language) => field.Type switch
     {
         FieldType.Choice or FieldType.Choices => field.Options?.FirstOrDefault(option => option.Value == value)?.Label.In(language) ?? value,
         FieldType.Date => Date(value, language),
         FieldType.Phone => Phone(value),
-        FieldType.YesNo => (value == "yes" ? new LocalText("예", "Yes") : new LocalText("아니요", "No")).In(language),
-        FieldType.Consent => new LocalText("동의함", "Agreed").In(language),
+        FieldType.YesNo => (value == "yes" ? FormWords.Yes : FormWords.No).In(language),
+        FieldType.Consent => FormWords.Agreed.In(language),
         _ => value,
     };
 
-    // Not from the culture's data: the clerk's client has none.
-    private static string Date(string value, string language)
-    {
-        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return value;
-        }
-
-        return language == "ko"
-            ? $"{date.Year}년 {date.Month}월 {date.Day}일"
-            : date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-    }
+    private static string Date(string value, string language) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Date(date, language) : value;
 
     private static string Phone(string value) =>
         Grouped.Match(value) is { Success: true } parts ? string.Join('-', parts.Groups.Values.Skip(1).Where(part => part.Success).Select(part => part.Value)) : value;

@@ -48,8 +48,7 @@ public sealed record FieldError(string Field, string Code, LocalText Sentence)
     internal static FieldError NotAPhone(FormField field) => new(field.Id, "phone", new(
         "전화번호를 확인해 주세요. 예: 010-1234-5678", "Please check the phone number. For example 010-1234-5678."));
 
-    internal static FieldError TooMany(FormField group) => new(group.Id, "too_many", new(
-        $"최대 {FormGroup.Most(group)}번까지 추가하실 수 있습니다.", $"Please add no more than {FormGroup.Most(group)}."));
+    internal static FieldError TooMany(FormField group) => new(group.Id, "too_many", FormWords.AtMost(FormGroup.Most(group)));
 
     private static string Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -10,6 +10,11 @@ public sealed record FormLeaf(string Key, FormField Field, FormField? Group = nu
         ? Field.Label
         : LocalText.Each(language => $"{Name(Group, Entry).In(language)} – {Field.Label.In(language)}");
 
+    /// <summary>The key of the answer on which it depends whether this is shown: one of the same entry, or one outside; null when it always is.</summary>
+    public string? Watched => Field.ShownWhen is not { } when ? null
+        : Group?.Fields?.FirstOrDefault(other => other.Id == when.Field) is { } beside ? KeyOf(Group, Entry, beside)
+        : when.Field;
+
     /// <summary>What people call an entry of a group: "Member 2".</summary>
     public static LocalText Name(FormField group, int entry) => LocalText.Each(language => $"{(group.Item ?? group.Label).In(language)} {entry + 1}");
 

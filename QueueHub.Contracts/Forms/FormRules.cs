@@ -26,7 +26,7 @@ public static class FormRules
             }
         }
 
-        return new FormCheck(new FormAnswers(template.Id, template.Version, reading.Accepted), reading.Errors, steps, reading.Shown);
+        return new FormCheck(new FormAnswers(template.Id, template.Version, reading.Accepted), reading.Errors, steps, reading.Shown, today);
     }
 
     // One pass over the form in its own order. Conditions look back only: they are held against answers already accepted, so no template
@@ -126,8 +126,9 @@ public static class FormRules
 /// <param name="Errors">Each names the key of its answer as it was sent: a group's entries are not renumbered in it.</param>
 /// <param name="Steps">The steps to ask, given the answers.</param>
 /// <param name="Shown">Keys of the fields to ask, given the answers; numbered as they were sent.</param>
+/// <param name="Today">The office's date that it was checked against.</param>
 public sealed record FormCheck(
-    FormAnswers Answers, IReadOnlyList<FieldError> Errors, IReadOnlyList<FormStep> Steps, IReadOnlySet<string> Shown)
+    FormAnswers Answers, IReadOnlyList<FieldError> Errors, IReadOnlyList<FormStep> Steps, IReadOnlySet<string> Shown, DateOnly Today)
 {
     /// <summary>True when the form can be submitted.</summary>
     public bool Ok => Errors.Count == 0;

@@ -63,15 +63,8 @@ public static class Texts
     // Form
     public static readonly LocalText Next = new("다음", "Continue");
     public static readonly LocalText Back = new("이전", "Back");
-    public static readonly LocalText Optional = new("(선택)", "(optional)");
-    public static readonly LocalText Choose = new("선택하세요", "Please choose");
-    public static readonly LocalText DateHelp = new("숫자 8자리로 입력하세요. 예: 19900131", "8 digits: year, month, day. For example 19900131");
-    public static readonly LocalText Agree = new("동의합니다", "I agree");
-    public static readonly LocalText Yes = new("예", "Yes");
-    public static readonly LocalText No = new("아니요", "No");
     public static readonly LocalText ReviewTitle = new("내용을 확인해 주세요", "Please check your answers");
     public static readonly LocalText Change = new("고치기", "Change");
-    public static readonly LocalText NotAnswered = new("없음", "None");
     public static readonly LocalText SubmitAndGetNumber = new("제출하고 번호표 받기", "Submit and get a number");
     public static readonly LocalText SubmitForm = new("서식 제출하기", "Submit the form");
     public static readonly LocalText SubmitChanges = new("고친 내용 제출하기", "Submit the changes");
@@ -93,7 +86,6 @@ public static class Texts
     public static readonly LocalText AlreadySent = new(
         "이 서식은 이미 제출되어 번호표가 나왔습니다. 새 번호표가 더 필요하시면 한 번 더 눌러 주세요.",
         "This form was already submitted and a number was given. If you need one more number, please press once more.");
-    public static LocalText ExampleOf(string example) => new($"예: {example}", $"For example: {example}");
     public static LocalText StepOf(int step, int steps) => new($"{steps}단계 중 {step}단계", $"Step {step} of {steps}");
     public static LocalText ChangeOf(string step) => new($"{step} 고치기", $"Change: {step}");
 

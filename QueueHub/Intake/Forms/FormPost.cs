@@ -1,4 +1,5 @@
 using QueueHub.Contracts.Forms;
+using QueueHub.Forms;
 
 namespace QueueHub.Intake.Forms;
 
@@ -32,15 +33,12 @@ public sealed record FormPost(
     string? Target = null,
     bool Returning = false)
 {
-    /// <summary>Before the key of an answer: no field of a template can be mistaken for one of the page's own.</summary>
-    public const string Prefix = "f.";
-
     public static FormPost Read(FormTemplate template, IFormCollection form)
     {
         var answers = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var leaf in template.Leaves)
         {
-            if (form.TryGetValue(Prefix + leaf.Key, out var values))
+            if (form.TryGetValue(InputState.Prefix + leaf.Key, out var values))
             {
                 answers[leaf.Key] = [.. values.OfType<string>()];
             }

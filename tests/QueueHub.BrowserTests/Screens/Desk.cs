@@ -5,7 +5,7 @@ internal static class Desk
 {
     public static ILocator Counter(this IPage desk, string counter) => desk.Locator($"[data-counter='{counter}']");
     public static ILocator Stage(this IPage desk, string stage) => desk.Locator($"[data-stage='{stage}']");
-    public static ILocator Answer(this IPage desk, string field) => desk.Locator($"[data-field='{field}'] .value");
+    public static ILocator Answer(this IPage desk, string field) => desk.Locator($".form [data-field='{field}'] .value");
 
     /// <summary>Ends at the choice of counters.</summary>
     public static async Task SignInAsync(this IPage desk, RunningHub hub, string name)

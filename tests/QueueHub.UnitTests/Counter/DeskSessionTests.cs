@@ -5,6 +5,7 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
+using QueueHub.UnitTests.Forms;
 using static QueueHub.UnitTests.Counter.Boards;
 
 namespace QueueHub.UnitTests.Counter;

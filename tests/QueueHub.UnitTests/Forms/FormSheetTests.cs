@@ -1,6 +1,6 @@
-using CounterClient;
+using QueueHub.Contracts.Forms;
 
-namespace QueueHub.UnitTests.Counter;
+namespace QueueHub.UnitTests.Forms;
 
 public class FormSheetTests
 {
@@ -10,23 +10,23 @@ public class FormSheetTests
         var view = SampleForm.View(
             ("kind", ["full"]), ("parts", ["a", "b"]), ("copies", ["2"]), ("name", ["김철수"]), ("birth", ["1990-01-31"]), ("agent", ["no"]), ("consent", ["yes"]));
 
-        Assert.Equal(["등본", "가 나", "2", "김철수", "1990년 1월 31일", "아니요", "동의함"], Values(FormSheet.Of(view, "ko")));
-        Assert.Equal(["Full copy", "A B", "2", "김철수", "31 January 1990", "No", "Agreed"], Values(FormSheet.Of(view, "en")));
+        Assert.Equal(["등본", "가 나", "2", "김철수", "1990년 1월 31일", "아니요", "동의함"], Values(FormSheet.Of(view.Template, view.Answers.Values, "ko")));
+        Assert.Equal(["Full copy", "A B", "2", "김철수", "31 January 1990", "No", "Agreed"], Values(FormSheet.Of(view.Template, view.Answers.Values, "en")));
     }
 
     [Fact]
     public void Steps_and_fields_that_the_answers_hide_are_not_shown()
     {
-        var sheet = FormSheet.Of(SampleForm.View(("kind", ["part"]), ("copies", ["2"]), ("agent", ["no"]), ("agentName", ["박"])), "ko");
+        var sheet = Sheet(("kind", ["part"]), ("copies", ["2"]), ("agent", ["no"]), ("agentName", ["박"]));
 
         Assert.Equal(["내용", "신청인"], sheet.Steps.Select(step => step.Title));
-        Assert.DoesNotContain(sheet.Steps.SelectMany(step => step.Rows), row => row.Field is "copies" or "agentName");
+        Assert.DoesNotContain(sheet.Steps.SelectMany(step => step.Rows), row => row.Key is "copies" or "agentName");
     }
 
     [Fact]
     public void A_step_opens_by_an_answer_given_before_it()
     {
-        var sheet = FormSheet.Of(SampleForm.View(("agent", ["yes"]), ("agentName", ["박영희"])), "ko");
+        var sheet = Sheet(("agent", ["yes"]), ("agentName", ["박영희"]));
 
         Assert.Equal(["박영희"], sheet.Steps[^1].Rows.Single().Values);
     }
@@ -34,7 +34,7 @@ public class FormSheetTests
     [Fact]
     public void A_field_left_empty_is_shown_as_empty()
     {
-        var sheet = FormSheet.Of(SampleForm.View(("name", [" "])), "ko");
+        var sheet = Sheet(("name", [" "]));
 
         Assert.All(sheet.Steps.SelectMany(step => step.Rows), row => Assert.Empty(row.Values));
     }
@@ -42,10 +42,13 @@ public class FormSheetTests
     [Fact]
     public void What_the_template_cannot_name_is_shown_as_it_was_written()
     {
-        var sheet = FormSheet.Of(SampleForm.View(("kind", ["other"]), ("birth", ["31 January"]), ("stranger", ["x"])), "ko");
+        var sheet = Sheet(("kind", ["other"]), ("birth", ["31 January"]), ("stranger", ["x"]));
 
         Assert.Equal(["other", "31 January"], Values(sheet));
     }
+
+    private static FormSheet Sheet(params (string Field, string[] Values)[] answers) =>
+        FormSheet.Of(SampleForm.View().Template, SampleForm.View(answers).Answers.Values, "ko");
 
     private static List<string> Values(FormSheet sheet) =>
         [.. sheet.Steps.SelectMany(step => step.Rows).Where(row => row.Values.Count > 0).Select(row => string.Join(' ', row.Values))];

@@ -1,7 +1,7 @@
 using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 
-namespace QueueHub.UnitTests.Counter;
+namespace QueueHub.UnitTests.Forms;
 
 /// <summary>A small template with every kind of field, and answers to it.</summary>
 internal static class SampleForm

@@ -1,0 +1,44 @@
+namespace QueueHub.Contracts.Forms;
+
+/// <summary>A form laid out for reading, for phone, clerk and print alike: the steps and fields that were asked, each with its answer in words. Pure.</summary>
+public sealed record FormSheet(string Title, IReadOnlyList<SheetStep> Steps)
+{
+    /// <summary>Lays out answers; steps and fields that other answers hide stay hidden, entries in which nothing was written too.</summary>
+    public static FormSheet Of(FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language)
+    {
+        var page = new Page(answers, language);
+        var steps = template.Steps
+            .Where(step => page.IsShown(step.ShownWhen))
+            .Select(step => new SheetStep(
+                step.Id, step.Title.In(language), [.. step.Fields.Where(field => page.IsShown(field.ShownWhen)).Select(page.Row)]));
+        return new FormSheet(template.Title.In(language), [.. steps.Where(step => step.Rows.Count > 0)]);
+    }
+
+    private sealed class Page(IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language)
+    {
+        public bool IsShown(ShownWhen? when, string? key = null) =>
+            when is null || (answers.TryGetValue(key ?? when.Field, out var given) && given.Any(when.AnyOf.Contains));
+
+        public SheetRow Row(FormField field) => field.Type == FieldType.Group
+            ? new(field.Id, field.Label.In(language), [], [.. Entries(field)])
+            : Row(new FormLeaf(field.Id, field));
+
+        private IEnumerable<SheetEntry> Entries(FormField group) =>
+            Enumerable.Range(0, FormGroup.Most(group)).Where(entry => FormGroup.IsBegun(group, entry, answers)).Select((entry, place) => new SheetEntry(
+                FormLeaf.Name(group, place).In(language),
+                [.. FormLeaf.InEntry(group, entry).Where(leaf => IsShown(leaf.Field.ShownWhen, leaf.Watched)).Select(Row)]));
+
+        private SheetRow Row(FormLeaf leaf) => new(
+            leaf.Key, leaf.Field.Label.In(language),
+            AnswerText.Of(leaf.Field, [.. answers.GetValueOrDefault(leaf.Key, []).Where(value => !string.IsNullOrWhiteSpace(value))], language));
+    }
+}
+
+/// <summary>One heading with its rows.</summary>
+public sealed record SheetStep(string Id, string Title, IReadOnlyList<SheetRow> Rows);
+
+/// <summary>One field; no values when it was left empty. A group has entries instead.</summary>
+public sealed record SheetRow(string Key, string Label, IReadOnlyList<string> Values, IReadOnlyList<SheetEntry>? Entries = null);
+
+/// <summary>One entry of a group: "Member 2" with its rows.</summary>
+public sealed record SheetEntry(string Title, IReadOnlyList<SheetRow> Rows);
