@@ -6,6 +6,7 @@ using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
 using QueueHub.Platform.KeyRing;
+using QueueHub.Recovery;
 using QueueHub.Staff;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
@@ -28,6 +29,7 @@ internal static class Program
         builder.AddCommands();
         builder.AddLive();
         builder.AddHistory();
+        builder.AddRecovery();
         builder.AddIntake();
         builder.AddDistrict();
     }

@@ -9,6 +9,7 @@ public static class EngineServices
     /// <summary>Registers <see cref="IConnectionMultiplexer"/> and <see cref="NpgsqlDataSource"/>; the container closes them, before the engines stop.</summary>
     public static WebApplicationBuilder AddEngines(this WebApplicationBuilder builder, EngineSet engines)
     {
+        builder.Services.AddSingleton(engines);
         builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(engines.RedisConfiguration));
         builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(engines.PostgresConnectionString)
             .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())

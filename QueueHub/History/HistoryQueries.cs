@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using QueueHub.Platform.Database;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.History;
 
@@ -19,6 +20,31 @@ public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
         catch (Exception error) when (PostgresFaults.IsFault(error) || error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
             // Away, or back a moment ago and not yet migrated.
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// What is needed to know the office's last business day again, in order: its events since the day was opened or the office rebuilt. Empty when the last
+    /// week has none; null when Postgres cannot be asked.
+    /// </summary>
+    public async Task<IReadOnlyList<OfficeEvent>?> LastDayAsync(string office, DateOnly today)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            var payloads = await connection.QueryAsync<string>(
+                """
+                select payload from event
+                where office = @office and business_date >= @week and version >= (
+                  select max(version) from event where office = @office and business_date >= @week and type in ('dayOpened', 'officeRebuilt'))
+                order by version
+                """,
+                new { office, week = today.AddDays(-7) });
+            return [.. payloads.Select(payload => LoggedEvent.Parse(payload).Event)];
+        }
+        catch (Exception error) when (PostgresFaults.IsFault(error) || error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
+        {
             return null;
         }
     }

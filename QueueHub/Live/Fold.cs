@@ -16,6 +16,12 @@ public static class Fold
     /// <exception cref="GapException">The event is not the next one: something between was missed and must be read first.</exception>
     public static OfficeState Apply(OfficeState state, OfficeEvent @event)
     {
+        if (@event is { Type: EventType.OfficeRebuilt } && @event.Version > state.Version)
+        {
+            return FromRows(
+                state.Office, @event.Epoch, @event.Version, @event.At, @event.Day, @event.DayOpen ?? true, @event.Tickets ?? [], @event.Counters ?? []);
+        }
+
         if (@event.Epoch != state.Epoch)
         {
             throw new GapException($"Event {@event.Version} belongs to another epoch.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live;
@@ -7,14 +8,24 @@ namespace QueueHub.Live;
 /// </summary>
 internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logger)
 {
+    /// <summary>More than history is ever behind while Postgres answers.</summary>
+    private const int EventsKept = 500;
+
     private readonly Signal _wake = new();
     private volatile OfficeState? _state;
+    private volatile OfficePosition? _doubt;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OfficeState? State => _state;
 
     /// <summary>Completes at the next change of <see cref="State"/>.</summary>
     public Task NextChange => _changed.Task;
+
+    /// <summary>What Redis holds of the office, while it is not confirmed.</summary>
+    public OfficePosition? Doubt => _doubt;
+
+    /// <summary>The last events it has folded, oldest first, without a gap.</summary>
+    public ImmutableList<OfficeEvent> Recent { get; private set; } = [];
 
     public void Wake() => _wake.Set();
 
@@ -60,6 +71,7 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             }
 
             state = joined;
+            Recent = [];
             Become(state, [], publish);
         }
 
@@ -70,6 +82,7 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         }
 
         Become(events.Aggregate(state, Fold.Apply), events, publish);
+        Recent = [.. Recent.Concat(events).TakeLast(EventsKept)];
         return true;
     }
 
@@ -82,21 +95,25 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         publish(state, events);
     }
 
-    /// <summary>Forgets a state that Redis contradicts (another epoch, or a lower version), so that it is read anew.</summary>
-    public void Compare(string epoch, long version)
+    /// <summary>
+    /// Compares with what Redis holds. A state that a confirmed Redis contradicts (another epoch, or a lower version) is forgotten and read anew; while Redis
+    /// is not confirmed, this state may be all that is left of the office.
+    /// </summary>
+    public void Compare(OfficePosition position)
     {
+        _doubt = position.Confirmed ? null : position;
         if (_state is not { } state)
         {
             Wake();
         }
-        else if (state.Epoch != epoch || version < state.Version)
+        else if (position.Confirmed && (state.Epoch != position.Epoch || position.Version < state.Version))
         {
             logger.LogWarning("Office {Office}: Redis holds epoch {Epoch} version {Version}, this node {OwnEpoch} {OwnVersion}. Reading anew.",
-                office, epoch, version, state.Epoch, state.Version);
+                office, position.Epoch, position.Version, state.Epoch, state.Version);
             _state = null;
             Wake();
         }
-        else if (version > state.Version)
+        else if (position.Version > state.Version)
         {
             Wake();
         }

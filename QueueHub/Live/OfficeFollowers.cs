@@ -24,6 +24,12 @@ public sealed class OfficeFollowers(
 
     public OfficeState? Current(string office) => _followers.TryGetValue(office, out var follower) ? follower.State : null;
 
+    /// <summary>What Redis holds of an office while it must be compared first; null when the office works.</summary>
+    public OfficePosition? Doubt(string office) => _followers.TryGetValue(office, out var follower) ? follower.Doubt : null;
+
+    /// <summary>The office's last events, oldest first, without a gap up to <see cref="Current"/>.</summary>
+    public IReadOnlyList<OfficeEvent> Recent(string office) => _followers.TryGetValue(office, out var follower) ? follower.Recent : [];
+
     public async Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation)
     {
         if (!_followers.TryGetValue(office, out var follower))
@@ -101,12 +107,9 @@ public sealed class OfficeFollowers(
         {
             var slugs = known.Select(office => office.Slug).ToList();
             var positions = await log.PositionsAsync(slugs);
-            foreach (var (slug, (epoch, version)) in slugs.Zip(positions))
+            foreach (var (slug, position) in slugs.Zip(positions))
             {
-                if (epoch.Length > 0)
-                {
-                    _followers[slug].Compare(epoch, version);
-                }
+                _followers[slug].Compare(position);
             }
 
             BecomeStale(false);

@@ -45,11 +45,26 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
         return [.. entries.Select(entry => JsonSerializer.Deserialize((string)entry["event"]!, RowJson.Default.OfficeEvent)!)];
     }
 
-    /// <summary>Epoch and version of each office, in one round trip; empty for one that was never opened.</summary>
-    public async Task<IReadOnlyList<(string Epoch, long Version)>> PositionsAsync(IReadOnlyList<string> offices)
+    /// <summary>Where each office stands, in one round trip.</summary>
+    public async Task<IReadOnlyList<OfficePosition>> PositionsAsync(IReadOnlyList<string> offices)
     {
         var db = redis.GetDatabase();
-        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version"])));
-        return [.. values.Select(pair => (pair[0].ToString(), pair[1].IsNull ? 0 : (long)pair[1]))];
+        var runs = RunsAsync();
+        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version", "run"])));
+        var known = await runs;
+        return [.. values.Select(fields => new OfficePosition(
+            fields[0].ToString(), fields[1].IsNull ? 0 : (long)fields[1], known.Contains(fields[2].ToString())))];
+    }
+
+    // The names of the Redis processes this node talks to. Only a hint that an office is to be compared: the scripts ask their own process.
+    private async Task<HashSet<string>> RunsAsync()
+    {
+        var runs = await Task.WhenAll(redis.GetServers().Where(server => server.IsConnected).Select(server => server.ExecuteAsync("EVAL", LuaScripts.Run, 0)));
+        return [.. runs.Select(run => run.ToString())];
     }
 }
+
+/// <summary>Where Redis stands with an office.</summary>
+/// <param name="Epoch">Empty when it knows nothing of the office.</param>
+/// <param name="Confirmed">False after a restart or a failover, until the nodes have compared it with what they know: no command is carried out.</param>
+public sealed record OfficePosition(string Epoch, long Version, bool Confirmed);

@@ -18,6 +18,12 @@ public interface ITicketQueue
     /// <summary>Closes the day and its counters; refused with <c>wrong_state</c> while a ticket still lives.</summary>
     Task<QueueReply> CloseDayAsync(QueueContext context);
 
+    /// <summary>Lets commands in again after Redis was restarted: the office is as it must be.</summary>
+    Task<QueueReply> ConfirmAsync(QueueContext context, FoundOffice found);
+
+    /// <summary>Founds the office anew from what is known elsewhere: Redis has lost it, or was set back.</summary>
+    Task<QueueReply> RebuildAsync(QueueContext context, OfficeRebuild rebuild);
+
     Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping);
     Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason);
     Task<QueueReply> CloseCounterAsync(QueueContext context, string counter);
@@ -69,6 +75,21 @@ public sealed record RequestBinding(string Id, string Hash);
 /// <param name="NewEpoch">Used only when the office has none; empty: then it is not founded, and the answer is <c>unavailable</c>.</param>
 /// <param name="Simulated">The office runs on its own clock: the comparison with Redis's time is skipped.</param>
 public sealed record DayOpening(string NewEpoch, long FloorVersion, long FloorOrdinal, bool Simulated);
+
+/// <summary>What a Redis that is not confirmed holds of an office.</summary>
+/// <param name="Epoch">Empty when it holds nothing.</param>
+public readonly record struct FoundOffice(string Epoch, long Version);
+
+/// <summary>An office to be founded anew.</summary>
+/// <param name="Found">What Redis held when this was decided; refused when it has changed.</param>
+/// <param name="FloorVersion">The new epoch's versions begin above it.</param>
+/// <param name="FloorOrdinal">New tickets' ordinals begin above it.</param>
+/// <param name="At">Office time of the rows, Unix milliseconds.</param>
+/// <param name="Numbers">Service → number after which the next one is looked for.</param>
+/// <param name="Known">Events that Redis lacks and history may lack, oldest first; put into the log before the new epoch.</param>
+public sealed record OfficeRebuild(
+    FoundOffice Found, string NewEpoch, long FloorVersion, long FloorOrdinal, bool DayOpen, long At, bool Simulated,
+    IReadOnlyList<TicketRow> Tickets, IReadOnlyList<CounterRow> Counters, IReadOnlyDictionary<string, int> Numbers, IReadOnlyList<OfficeEvent> Known);
 
 /// <summary>A ticket to issue.</summary>
 /// <param name="Credit">Milliseconds of credit of its class.</param>

@@ -11,6 +11,9 @@ internal static partial class LuaScripts
     public static readonly string OpenDay = Load("open_day");
     public static readonly string ExpireTickets = Load("expire_tickets");
     public static readonly string CloseDay = Load("close_day");
+    public static readonly string Confirm = Load("confirm");
+    public static readonly string Run = Load("run");
+    public static readonly string Rebuild = Load("rebuild");
     public static readonly string OpenCounter = Load("open_counter");
     public static readonly string PauseCounter = Load("pause_counter");
     public static readonly string CloseCounter = Load("close_counter");

@@ -24,6 +24,9 @@ public static class RedisKeys
     /// <summary>What <see cref="Submission"/> begins with: issue decides the ordinal that completes it.</summary>
     public static RedisKey SubmissionStem(string office) => Of(office, "submission:");
 
+    /// <summary>Node → how much of the office it still knows, while Redis is not confirmed.</summary>
+    public static RedisKey Offers(string office) => Of(office, "offers");
+
     /// <summary>Rings with the new version after every event.</summary>
     public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");
 

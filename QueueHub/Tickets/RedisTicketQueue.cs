@@ -19,6 +19,20 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
     public Task<QueueReply> CloseDayAsync(QueueContext context) =>
         RunAsync(LuaScripts.CloseDay, context, []);
 
+    public Task<QueueReply> ConfirmAsync(QueueContext context, FoundOffice found) =>
+        RunAsync(LuaScripts.Confirm, context, [], found.Epoch, found.Version);
+
+    public Task<QueueReply> RebuildAsync(QueueContext context, OfficeRebuild rebuild) =>
+        RunAsync(LuaScripts.Rebuild, context, [RedisKeys.SubmissionStem(context.Office)],
+            rebuild.Found.Epoch, rebuild.Found.Version, rebuild.NewEpoch, rebuild.FloorVersion, rebuild.FloorOrdinal,
+            rebuild.DayOpen ? "open" : "closed", rebuild.At, rebuild.Simulated,
+            JsonSerializer.Serialize(rebuild.Tickets, RowJson.Default.IReadOnlyListTicketRow),
+            JsonSerializer.Serialize(rebuild.Counters, RowJson.Default.IReadOnlyListCounterRow),
+            JsonSerializer.Serialize(rebuild.Numbers, RowJson.Default.IReadOnlyDictionaryStringInt32),
+            JsonSerializer.Serialize(
+                rebuild.Known.Select(known => new KnownEvent(known.Version, JsonSerializer.Serialize(known, RowJson.Default.OfficeEvent))).ToList(),
+                RowJson.Default.IReadOnlyListKnownEvent));
+
     public Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping) =>
         RunAsync(LuaScripts.OpenCounter, context, [], counter, Json(primary), Json(helping));
 
@@ -112,7 +126,8 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         }
         catch (Exception exception) when (QueueFailure.Of(exception) is { } code)
         {
-            logger.LogWarning(exception, "A command of {Office} ended with {Code}", office, code);
+            // That Redis is away is said once a second by the followers; here it would be said for every command.
+            logger.Log(code == ProblemCodes.Unavailable ? LogLevel.Debug : LogLevel.Warning, exception, "A command of {Office} ended with {Code}", office, code);
             return new QueueReply(code, null);
         }
     }

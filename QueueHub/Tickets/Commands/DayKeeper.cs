@@ -45,7 +45,9 @@ public sealed class DayKeeper(
             var reply = await OpenAsync(office, today);
             if (reply.Code is not (null or ProblemCodes.WrongState))
             {
-                logger.LogWarning("Office {Office}: the day {Day} cannot be opened: {Code}", office.Slug, today, reply.Code);
+                // While Redis is away, or not yet compared with what is known, this is no news.
+                var level = reply.Code == ProblemCodes.Unavailable ? LogLevel.Debug : LogLevel.Warning;
+                logger.Log(level, "Office {Office}: the day {Day} cannot be opened: {Code}", office.Slug, today, reply.Code);
                 return null;
             }
 
@@ -106,16 +108,18 @@ public sealed class DayKeeper(
         }
     }
 
-    private async Task<QueueReply> OpenAsync(OfficeDocument office, string day)
-    {
-        var floor = await floors.FloorAsync(office.Slug);
+    /// <summary>Founds an office of which nothing is left but what history has counted, and opens its day.</summary>
+    public Task<QueueReply> FoundAsync(OfficeDocument office, HistoryFloor floor) => OpenAsync(office, Today(office), floor);
 
-        // Without history nobody knows which numbers were given: the script then opens a day, but founds no office.
-        var opening = floor is { Version: var version, Ordinal: var ordinal }
+    // An office that this node or history has known before is not new but lost: rebuilding it is not done in passing.
+    private async Task<QueueReply> OpenAsync(OfficeDocument office, string day) =>
+        await OpenAsync(office, day, states.Current(office.Slug) is null && await floors.FloorAsync(office.Slug) is { Version: 0 } none ? none : null);
+
+    private Task<QueueReply> OpenAsync(OfficeDocument office, string day, HistoryFloor? floor) => queue.OpenDayAsync(
+        Context(office, day),
+        floor is { Version: var version, Ordinal: var ordinal }
             ? new DayOpening(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), version, ordinal, Simulated: false)
-            : new DayOpening("", 0, 0, Simulated: false);
-        return await queue.OpenDayAsync(Context(office, day), opening);
-    }
+            : new DayOpening("", 0, 0, Simulated: false));
 
     private QueueContext Context(OfficeDocument office, string day)
     {

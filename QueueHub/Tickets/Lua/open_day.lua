@@ -1,7 +1,7 @@
 -- Opens a business day, and founds the office when it has no epoch yet.
 -- KEYS, ARGV 1-6: see includes/command
 -- ARGV  7 new epoch ('' when no office may be founded)  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
--- Refused: unavailable (no office yet, and none may be founded), invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
+-- Refused: unavailable (no office yet, and none may be founded; or Redis was restarted and the office is not confirmed yet), invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
 -- Event dayOpened with every counter, closed. The tickets of the day before are dropped; ordinals go on.
 --- @include counters
 
@@ -10,7 +10,7 @@ local function found(epoch, floor_version, floor_ordinal, simulated)
   check(epoch ~= '', 'unavailable')
   check(floor_version >= 0 and floor_version < LARGEST_NUMBER, 'invalid_request')
   check(floor_ordinal >= 0 and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
-  meta.epoch, meta.version, meta.ordinal, meta.simulated = epoch, floor_version, floor_ordinal, simulated
+  meta.epoch, meta.version, meta.ordinal, meta.simulated, meta.run = epoch, floor_version, floor_ordinal, simulated, this_run()
 end
 
 return run(function()
@@ -19,6 +19,7 @@ return run(function()
   if not meta.epoch then
     found(epoch, tonumber(floor_version), tonumber(floor_ordinal), simulated)
   end
+  check_confirmed()
   check(DAY:match('^%d%d%d%d%-%d%d%-%d%d$'), 'invalid_request')
   check(not meta.businessDay or DAY > meta.businessDay, 'wrong_state')
   check(meta.dayState ~= 'open' and redis.call('HLEN', KEY.living) == 0, 'wrong_state')

@@ -10,6 +10,7 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Day">Business day, yyyy-MM-dd.</param>
 /// <param name="By">Who did it: <c>staff:id</c>, <c>citizen</c>, <c>system</c>.</param>
 /// <param name="Reason">Free text of a clerk, where a command asks for it.</param>
+/// <param name="DayOpen">Of <see cref="EventType.OfficeRebuilt"/> only, whose rows are all there are.</param>
 public sealed record OfficeEvent(
     long Version,
     string Epoch,
@@ -19,7 +20,8 @@ public sealed record OfficeEvent(
     string By,
     IReadOnlyList<TicketRow>? Tickets = null,
     IReadOnlyList<CounterRow>? Counters = null,
-    string? Reason = null);
+    string? Reason = null,
+    bool? DayOpen = null);
 
 /// <summary>What happened; see docs/events.md for the rows each one carries.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventType>))]
@@ -28,6 +30,7 @@ public enum EventType
     [JsonStringEnumMemberName("dayOpened")] DayOpened,
     [JsonStringEnumMemberName("ticketsExpired")] TicketsExpired,
     [JsonStringEnumMemberName("dayClosed")] DayClosed,
+    [JsonStringEnumMemberName("officeRebuilt")] OfficeRebuilt,
     [JsonStringEnumMemberName("counterOpened")] CounterOpened,
     [JsonStringEnumMemberName("counterPaused")] CounterPaused,
     [JsonStringEnumMemberName("counterClosed")] CounterClosed,

@@ -11,4 +11,10 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(FormBell))]
+[JsonSerializable(typeof(IReadOnlyList<TicketRow>))]
+[JsonSerializable(typeof(IReadOnlyList<CounterRow>))]
+[JsonSerializable(typeof(IReadOnlyList<KnownEvent>))]
 internal sealed partial class RowJson : JsonSerializerContext;
+
+/// <summary>An event that is put back into the log as it was.</summary>
+internal sealed record KnownEvent(long Version, string Event);

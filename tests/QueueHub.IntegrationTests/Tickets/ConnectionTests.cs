@@ -20,6 +20,7 @@ public class ConnectionTests(EngineFixture engines)
 
         await redis.RestartAsync();
         await Eventually.TrueAsync(() => redis.Connection.IsConnected, "connected again");
+        Assert.Null((await office.Queue.ConfirmAsync(office.System(), new FoundOffice("epoch1", 1))).Code);
         Assert.Equal(1, (await office.IssuedAsync()).Number);
         Assert.Equal(2, (await OfficeTruth.HoldsAsync(office)).Count);
     }

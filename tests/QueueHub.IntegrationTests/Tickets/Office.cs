@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using QueueHub.Live;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Rows;
 using StackExchange.Redis;
@@ -48,6 +49,11 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
     public static TicketIssue Issue(
         string service = "register", int from = 1, int to = 999, long credit = 0, SealedForm? form = null, bool onTheWay = false) =>
         new([service], from, to, "standard", credit, "phone", "ko", Guid.NewGuid().ToString("N"), "sealed", onTheWay, form);
+
+    /// <summary>The office as folded, to be founded anew above it.</summary>
+    public static OfficeRebuild Rebuild(OfficeState state, FoundOffice found, string epoch = "epoch2") => new(
+        found, epoch, state.Version + 1000, state.Tickets.Keys.Max() + 1000, state.DayOpen, state.At, Simulated: true,
+        [.. state.Tickets.Values], [.. state.Counters.Values], new Dictionary<string, int> { ["register"] = 20, ["passport"] = 30 }, []);
 
     public async Task OpenDayAsync(string day = Day) =>
         Done(await Queue.OpenDayAsync(System(day), new DayOpening("epoch1", 0, 0, simulated)));

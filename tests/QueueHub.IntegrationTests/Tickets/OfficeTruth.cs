@@ -15,7 +15,7 @@ internal static class OfficeTruth
     public static async Task<IReadOnlyList<OfficeEvent>> HoldsAsync(Office office)
     {
         var log = await LogAsync(office);
-        var folded = Fold(office, log);
+        var folded = Folded(office, log);
         await RowsEqualAsync(office, folded);
         await LinesEqualAsync(office, folded);
         await NumbersAreHeldByTheLivingAsync(office, folded);
@@ -35,14 +35,14 @@ internal static class OfficeTruth
     }
 
     /// <summary>Folds the log; versions must rise by one (the fold refuses a gap) and no ticket may ever be at two counters.</summary>
-    private static OfficeState Fold(Office office, IReadOnlyList<OfficeEvent> log)
+    public static OfficeState Folded(Office office, IReadOnlyList<OfficeEvent> log)
     {
         var state = OfficeState.Empty(office.Slug) with { Epoch = log[0].Epoch, Version = log[0].Version - 1 };
         foreach (var @event in log)
         {
             Assert.True(@event.At >= state.At, "office time went back");
-            Assert.Equal(state.Version + 1, @event.Version);
-            state = Live.Fold.Apply(state, @event);
+            Assert.True(@event.Type == EventType.OfficeRebuilt ? @event.Version > state.Version : @event.Version == state.Version + 1, "a version is missing");
+            state = Fold.Apply(state, @event);
             CountersAndTicketsAgree(state);
         }
 

@@ -20,7 +20,12 @@ internal sealed class OwnRedis : IAsyncDisposable
 
     public IConnectionMultiplexer Connection { get; private set; } = null!;
 
+    /// <summary>How a hub is told to use it.</summary>
+    public string ConnectionString => new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint(Socket) } }.ToString();
+
     private string Socket => _folder["redis.sock"];
+
+    private string Files => _folder["appendonlydir"];
 
     public static async Task<OwnRedis> StartAsync(params string[] arguments)
     {
@@ -50,6 +55,24 @@ internal sealed class OwnRedis : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>Keeps what is on disk now; the result puts it back in place of what is there then.</summary>
+    public Action KeepFiles()
+    {
+        var kept = Directory.GetFiles(Files).ToDictionary(file => file, File.ReadAllBytes);
+        return () =>
+        {
+            LoseFiles();
+            Directory.CreateDirectory(Files);
+            foreach (var (file, content) in kept)
+            {
+                File.WriteAllBytes(file, content);
+            }
+        };
+    }
+
+    /// <summary>Nothing is left on disk.</summary>
+    public void LoseFiles() => Directory.Delete(Files, recursive: true);
 
     public async Task RestartAsync()
     {

@@ -39,7 +39,7 @@ public class RandomCommandTests(EngineFixture engines)
     [Fact]
     public async Task One_after_the_other_they_leave_the_office_whole()
     {
-        var seen = new HashSet<EventType>([EventType.DayOpened, EventType.DayClosed]);
+        var seen = new HashSet<EventType>([EventType.DayOpened, EventType.DayClosed, EventType.OfficeRebuilt]);
         await Steps.List[100, 300].SampleAsync(
             async steps =>
             {

@@ -27,6 +27,19 @@ internal static class Scenarios
             await office.OpenCounterAsync("2");
             return Command(office.System(), office.Queue.CloseDayAsync);
         },
+        ["confirm"] = async office =>
+        {
+            await OneInEveryStateAsync(office);
+            var found = await RestartedAsync(office);
+            return Command(office.System(), context => office.Queue.ConfirmAsync(context, found));
+        },
+        ["rebuild"] = async office =>
+        {
+            await OneInEveryStateAsync(office);
+            var state = OfficeTruth.Folded(office, await OfficeTruth.LogAsync(office));
+            var found = await RestartedAsync(office);
+            return Command(office.System(), context => office.Queue.RebuildAsync(context, Office.Rebuild(state, found)));
+        },
         ["open_counter"] = async office =>
         {
             await office.OpenDayAsync();
@@ -172,6 +185,13 @@ internal static class Scenarios
         var cancelled = await office.IssuedAsync();
         Office.Done(await office.Queue.CancelAsync(office.Citizen(), cancelled.Ordinal));
         return [noShow, parked.Ordinal, called.Ordinal, serving.Ordinal, waiting.Ordinal, onTheWay.Ordinal, cancelled.Ordinal];
+    }
+
+    /// <summary>As Redis finds an office after a restart: confirmed for another process.</summary>
+    private static async Task<FoundOffice> RestartedAsync(Office office)
+    {
+        await office.Database.HashSetAsync(RedisKeys.Meta(office.Slug), "run", "another");
+        return new FoundOffice("epoch1", (long)await office.Database.HashGetAsync(RedisKeys.Meta(office.Slug), "version"));
     }
 
     private static async Task WorkedDayAsync(Office office)

@@ -73,6 +73,7 @@ public partial class WireFormatTests(EngineFixture engines)
                 ["joined"] = "1772410000000",
                 ["businessDay"] = "2026-03-02",
                 ["dayState"] = "open",
+                ["run"] = meta["run"],
                 ["now"] = "1772410000000",
                 ["simulated"] = "1",
             },

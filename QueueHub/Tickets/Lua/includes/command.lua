@@ -119,7 +119,7 @@ end
 local function commit(event_type, details)
   details = details or {}
   local event = cjson.encode({
-    version = version, epoch = meta.epoch, at = now, day = meta.businessDay, type = event_type, by = ACTOR, reason = details.reason,
+    version = version, epoch = meta.epoch, at = now, day = meta.businessDay, type = event_type, by = ACTOR, reason = details.reason, dayOpen = details.dayOpen,
     tickets = rows_after(changed.tickets, KEY.tickets, function(ticket) return text(ticket.ordinal) end),
     counters = rows_after(changed.counters, KEY.counters, function(counter) return counter.id end),
   })
@@ -127,11 +127,14 @@ local function commit(event_type, details)
 
   write('HSET', KEY.meta,
     'epoch', meta.epoch, 'version', text(version), 'ordinal', text(meta.ordinal), 'joined', text(meta.joined),
-    'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated)
+    'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated, 'run', meta.run)
   write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
   write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
   check_types()
 
+  for _, known in ipairs(details.known or {}) do
+    redis.call('XADD', KEY.events, text(known.version) .. '-0', 'event', known.event)
+  end
   redis.call('XADD', KEY.events, text(version) .. '-0', 'event', event)
   write_all(BELL, text(version))
   return { 'ok', event, '0', sealed }
@@ -147,11 +150,21 @@ local function answered_before()
 end
 
 local function read_meta()
-  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated')
+  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run')
   meta = {
     epoch = fields[1], version = tonumber(fields[2] or 0), ordinal = tonumber(fields[3] or 0), joined = tonumber(fields[4] or 0),
-    businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0',
+    businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0', run = fields[9],
   }
+end
+
+-- Names this Redis process: another one after a restart, also with the same files, and after a failover.
+local function this_run()
+  return redis.call('INFO', 'server'):match('run_id:(%x+)')
+end
+
+-- A Redis that was started from an older file, or a replica that lagged, must not decide anything before the nodes have compared it with what they know.
+local function check_confirmed()
+  check(meta.epoch and meta.run == this_run(), 'unavailable')
 end
 
 -- A node whose clock is ahead would send its citizens ahead of those who came before them.
@@ -194,7 +207,7 @@ end
 local function command(body)
   return run(function()
     read_meta()
-    check(meta.epoch, 'unavailable')
+    check_confirmed()
     check(DAY == meta.businessDay, 'day_changed')
     read_clock()
     number_event()
