@@ -99,14 +99,15 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     /// Compares with what Redis holds. A state that a confirmed Redis contradicts (another epoch, or a lower version) is forgotten and read anew; while Redis
     /// is not confirmed, this state may be all that is left of the office.
     /// </summary>
-    public void Compare(OfficePosition position)
+    /// <param name="before">What was held when Redis was asked: what has been read since may be ahead of the answer, and is no contradiction.</param>
+    public void Compare(OfficePosition position, OfficeState? before)
     {
         _doubt = position.Confirmed ? null : position;
-        if (_state is not { } state)
+        if (_state is not { } state || before is null)
         {
             Wake();
         }
-        else if (position.Confirmed && (state.Epoch != position.Epoch || position.Version < state.Version))
+        else if (position.Confirmed && before.Epoch == state.Epoch && (state.Epoch != position.Epoch || position.Version < before.Version))
         {
             logger.LogWarning("Office {Office}: Redis holds epoch {Epoch} version {Version}, this node {OwnEpoch} {OwnVersion}. Reading anew.",
                 office, position.Epoch, position.Version, state.Epoch, state.Version);

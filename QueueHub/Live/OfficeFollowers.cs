@@ -106,10 +106,11 @@ public sealed class OfficeFollowers(
         try
         {
             var slugs = known.Select(office => office.Slug).ToList();
+            var held = slugs.Select(Current).ToList();
             var positions = await log.PositionsAsync(slugs);
-            foreach (var (slug, position) in slugs.Zip(positions))
+            foreach (var (slug, before, position) in slugs.Zip(held, positions))
             {
-                _followers[slug].Compare(position);
+                _followers[slug].Compare(position, before);
             }
 
             BecomeStale(false);
