@@ -1,3 +1,4 @@
+using QueueHub.Demo;
 using QueueHub.District;
 using QueueHub.History;
 using QueueHub.Intake;
@@ -32,6 +33,7 @@ internal static class Program
         builder.AddRecovery();
         builder.AddIntake();
         builder.AddDistrict();
+        builder.AddDemo();
     }
 
     public static void MapFeatures(WebApplication app)
@@ -39,6 +41,7 @@ internal static class Program
         app.UsePlatform();
         app.MapStaticAssets();
         app.MapStaff();
+        app.MapOffices();
         app.MapCommands();
         app.MapLive();
         app.MapIntake();

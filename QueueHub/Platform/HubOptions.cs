@@ -12,6 +12,9 @@ public sealed class HubOptions
           --data <folder>     where this hub keeps its data
           --lan               listen on all network interfaces, for phones in the same network
           --always-open       give numbers outside opening hours too
+          --demo              let simulated citizens and clerks work at every office, at any hour
+          --speed <number>    of the demo: simulated seconds in one real second (15)
+          --seed <number>     of the demo: another number, other citizens (1)
           --cert <file>       serve HTTPS with this certificate (PEM or PFX without password)
           --cert-key <file>   the certificate's private key, when it is not in the same file
           --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
@@ -30,6 +33,9 @@ public sealed class HubOptions
 
     /// <summary>Offices are taken to be open at any hour: for a demo in the evening, and for tests.</summary>
     public bool AlwaysOpen { get; init; }
+
+    /// <summary>The simulated people to start; null without <c>--demo</c>.</summary>
+    public DemoOptions? Demo { get; init; }
 
     /// <summary>Serves HTTPS with it.</summary>
     public HubCertificate? Certificate { get; init; }
@@ -71,10 +77,10 @@ public sealed class HubOptions
             var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
             switch (name)
             {
-                case "--lan" or "--always-open" or "--help" when value is null:
+                case "--lan" or "--always-open" or "--demo" or "--help" when value is null:
                     flags.Add(name);
                     break;
-                case "--port" or "--data" or "--cert" or "--cert-key":
+                case "--port" or "--data" or "--cert" or "--cert-key" or "--speed" or "--seed":
                     values[name] = value ?? (i + 1 < args.Count ? args[++i] : throw new StartException($"{name} needs a value."));
                     break;
                 case ['-', '-', ..] when name.Contains(':', StringComparison.Ordinal) && value is not null:
@@ -86,13 +92,15 @@ public sealed class HubOptions
         }
 
         var lan = flags.Contains("--lan");
+        var demo = DemoOptions.Parse(flags.Contains("--demo"), values.GetValueOrDefault("--speed"), values.GetValueOrDefault("--seed"));
         var certificate = LoadCertificate(values.GetValueOrDefault("--cert"), values.GetValueOrDefault("--cert-key"));
         return new HubOptions
         {
             Port = values.TryGetValue("--port", out var port) ? ParsePort(port) : DefaultPort,
             DataFolder = Path.GetFullPath(values.GetValueOrDefault("--data", DefaultDataFolder)),
             Lan = lan,
-            AlwaysOpen = flags.Contains("--always-open"),
+            AlwaysOpen = flags.Contains("--always-open") || demo is not null,
+            Demo = demo,
             Certificate = certificate,
             Host = lan ? certificate?.Name ?? LanAddress.Find() : "localhost",
             Help = flags.Contains("--help"),

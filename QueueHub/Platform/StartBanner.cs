@@ -1,3 +1,4 @@
+using QueueHub.Demo;
 using QueueHub.Offices;
 using QueueHub.Staff;
 
@@ -35,6 +36,12 @@ internal static class StartBanner
         lines.Add($"  Counter    {new Uri(url, "counter")}");
         lines.AddRange(app.Services.GetRequiredService<DemoStaff>().Accounts.Select(account =>
             $"    {account.Name,-6} {account.Password}  {account.DisplayName}, {account.Role.ToString().ToLowerInvariant()}"));
+        if (options.Demo is { } demo)
+        {
+            lines.Add($"  Demo       a simulated working day, {demo.Speed:0.##} times as fast, at every office and at any hour; one counter of each is left free for you.");
+            lines.Add($"             Its clerks ({DemoClerks.Prefix}…) have passwords nobody knows, and cannot sign in without --demo.");
+        }
+
         lines.Add($"  Data       {options.DataFolder}");
         if (options is { Lan: true, Certificate: null })
         {

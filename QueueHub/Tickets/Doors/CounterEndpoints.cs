@@ -1,6 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Live.Boards;
+using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Staff;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 
@@ -11,6 +17,7 @@ public static class CounterEndpoints
 {
     public static void MapCounterCommands(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/api/offices/{office}/desk", Desk).RequireAuthorization().WithTags("Counter").WithName("Desk");
         var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireAuthorization().WithTags("Counter");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
         Map<PauseCounter, PauseCounterRequest>(counter, "pause");
@@ -28,6 +35,11 @@ public static class CounterEndpoints
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
     }
+
+    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>
+        !StaffAccess.May(http.User, office, StaffRole.Clerk) ? Problems.Of(http, offices.Find(office) is null ? ProblemCodes.UnknownOffice : ProblemCodes.Forbidden)
+        : boards.Desk(office) is { } desk ? TypedResults.Ok(desk)
+        : Problems.Of(http, ProblemCodes.Unavailable);
 
     private static void Map<TCommand, TRequest>(RouteGroupBuilder group, string verb)
         where TCommand : CounterCommand<TRequest>

@@ -35,6 +35,16 @@ public class HubOptionsTests
     }
 
     [Fact]
+    public void A_demo_goes_on_at_any_hour()
+    {
+        var options = HubOptions.Parse(["--demo", "--speed", "2.5", "--seed=7"]);
+
+        Assert.Equal(new DemoOptions(2.5, 7), options.Demo);
+        Assert.True(options.AlwaysOpen);
+        Assert.Null(HubOptions.Parse([]).Demo);
+    }
+
+    [Fact]
     public void Settings_go_to_the_configuration() =>
         Assert.Equal(["--ConnectionStrings:Redis=redis:6379,ssl=true"], HubOptions.Parse(["--ConnectionStrings:Redis=redis:6379,ssl=true"]).Settings);
 
@@ -46,6 +56,10 @@ public class HubOptionsTests
     [InlineData("'--verbose' is not an option", "--verbose")]
     [InlineData("'8080' is not an option", "8080")]
     [InlineData("'--lan=yes' is not an option", "--lan=yes")]
+    [InlineData("--speed and --seed need --demo", "--speed", "10")]
+    [InlineData("'fast' is not a speed", "--demo", "--speed", "fast")]
+    [InlineData("'0' is not a speed", "--demo", "--speed=0")]
+    [InlineData("'-1' is not a seed", "--demo", "--seed", "-1")]
     [InlineData("--cert-key needs --cert", "--cert-key", "key.pem")]
     [InlineData("The certificate /no/such.pem cannot be used", "--cert", "/no/such.pem")]
     public void What_is_wrong_is_said_in_one_sentence(string sentence, params string[] args)

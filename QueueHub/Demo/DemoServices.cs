@@ -1,0 +1,12 @@
+namespace QueueHub.Demo;
+
+/// <summary>The living demo's part of the composition.</summary>
+public static class DemoServices
+{
+    /// <summary>With <c>--demo</c> simulated people work at every office; without it their accounts are shut.</summary>
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DemoClerks>();
+        builder.Services.AddHostedService<DemoDay>();
+    }
+}
