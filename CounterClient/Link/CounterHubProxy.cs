@@ -28,6 +28,7 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
 
+    public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
 
     private Task<CommandReply> Give<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);

@@ -12,6 +12,8 @@ namespace CounterClient;
 [JsonSerializable(typeof(DeskBoard))]
 [JsonSerializable(typeof(CommandReply))]
 [JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(EditFormRequest))]
+[JsonSerializable(typeof(FormEditReply))]
 [JsonSerializable(typeof(OpenCounterRequest))]
 [JsonSerializable(typeof(PauseCounterRequest))]
 [JsonSerializable(typeof(CounterRequest))]

@@ -29,6 +29,13 @@ public static class FormRules
         return new FormCheck(new FormAnswers(template.Id, template.Version, reading.Accepted), reading.Errors, steps, reading.Shown, today);
     }
 
+    /// <summary>Checks one answer by itself: whether it is asked, and whether anything is missing, only the whole form can say.</summary>
+    public static LeafCheck Check(FormLeaf leaf, IReadOnlyList<string>? raw, DateOnly today)
+    {
+        var answer = FieldRules.Read(leaf.Field with { Required = false }, raw, today);
+        return new LeafCheck(answer.Values ?? [], answer.Error is { } error ? error with { Field = leaf.Key } : null);
+    }
+
     // One pass over the form in its own order. Conditions look back only: they are held against answers already accepted, so no template
     // can make a circle.
     private sealed class Reading(RawAnswers raw, DateOnly today)
@@ -120,6 +127,9 @@ public static class FormRules
         }
     }
 }
+
+/// <summary>One checked answer: its normal form, nothing when it was left empty.</summary>
+public sealed record LeafCheck(IReadOnlyList<string> Values, FieldError? Error);
 
 /// <summary>A checked form.</summary>
 /// <param name="Answers">The acceptable answers in their normal form; complete only when there are no errors.</param>

@@ -82,5 +82,15 @@ public enum FieldType
 /// </summary>
 public sealed record FormAnswers(string Template, int TemplateVersion, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
-/// <summary>What the clerk sees of a submission: the template it was written on and the answers.</summary>
-public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers);
+/// <summary>What the clerk sees of a form: the template it was written on and the answers.</summary>
+public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers)
+{
+    /// <summary>The revision of each field that was ever written: what an edit of it has to name.</summary>
+    public IReadOnlyDictionary<string, int> Revisions { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>False: the citizen was called before submitting; this is how far it was written.</summary>
+    public bool Submitted { get; init; } = true;
+
+    /// <summary>Keys of the answers that are still missing, or not right.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}

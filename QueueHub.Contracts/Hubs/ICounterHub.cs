@@ -31,6 +31,9 @@ public interface ICounterHub
 
     /// <summary>The form of the ticket that this counter has called or serves; null when there is none (any more) or it is another counter's.</summary>
     Task<SubmissionView?> Submission(long ticket);
+
+    /// <summary>Changes fields of that form, each only while it has the revision named.</summary>
+    Task<FormEditReply> EditForm(EditFormRequest request);
 }
 
 /// <summary>What the server tells a console.</summary>

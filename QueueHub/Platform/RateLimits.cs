@@ -12,6 +12,12 @@ public sealed class RateLimitOptions
 
     /// <summary>Commands from one address: a whole lobby may share one.</summary>
     public int PerAddress { get; set; } = 1200;
+
+    /// <summary>Steps and fields of forms that one phone sends: one for every pause in typing.</summary>
+    public int FormPerDevice { get; set; } = 180;
+
+    /// <summary>Steps and fields of forms from one address.</summary>
+    public int FormPerAddress { get; set; } = 6000;
 }
 
 /// <summary>A generous limit per address and a tight one per device, for what citizens may command.</summary>
@@ -19,6 +25,9 @@ public static class RateLimits
 {
     /// <summary>Policy of the citizens' commands.</summary>
     public const string Citizen = "citizen";
+
+    /// <summary>Policy of what a form sends while it is written: far more often than commands, and without using theirs up.</summary>
+    public const string Form = "form";
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -28,13 +37,15 @@ public static class RateLimits
         return services.AddRateLimiter(limiter =>
         {
             // The device's limit is the endpoint's policy, the address's the global limiter on the same endpoints: both must let a request through.
-            limiter.AddPolicy(Citizen, http => DeviceCookie.Of(http) is { } device && !Signed(http)
-                ? RateLimitPartition.GetFixedWindowLimiter($"device:{device}", _ => Fixed(options.PerDevice))
-                : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(Citizen, http => OfDevice(http, Citizen, options.PerDevice));
+            limiter.AddPolicy(Form, http => OfDevice(http, Form, options.FormPerDevice));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Citizen && !Signed(http)
-                    ? RateLimitPartition.GetFixedWindowLimiter($"address:{http.Connection.RemoteIpAddress}", _ => Fixed(options.PerAddress))
-                    : RateLimitPartition.GetNoLimiter(""));
+                http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
+                {
+                    Citizen => OfAddress(http, Citizen, options.PerAddress),
+                    Form => OfAddress(http, Form, options.FormPerAddress),
+                    _ => RateLimitPartition.GetNoLimiter(""),
+                });
             limiter.OnRejected = async (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "30";
@@ -42,6 +53,15 @@ public static class RateLimits
             };
         });
     }
+
+    private static RateLimitPartition<string> OfDevice(HttpContext http, string policy, int permits) =>
+        DeviceCookie.Of(http) is { } device ? Limited(http, $"{policy}:device:{device}", permits) : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> OfAddress(HttpContext http, string policy, int permits) =>
+        Limited(http, $"{policy}:address:{http.Connection.RemoteIpAddress}", permits);
+
+    private static RateLimitPartition<string> Limited(HttpContext http, string partition, int permits) =>
+        Signed(http) ? RateLimitPartition.GetNoLimiter("") : RateLimitPartition.GetFixedWindowLimiter(partition, _ => Fixed(permits));
 
     private static bool Signed(HttpContext http) => http.User.Identity?.IsAuthenticated ?? false;
 

@@ -32,6 +32,14 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
     public Task<CommandReply> Requeue(RequeueRequest request) => PostAsync("requeue", request);
     public Task<CommandReply> Cancel(TicketRequest request) => PostAsync("cancel", request);
 
+    public async Task<FormEditReply> EditForm(EditFormRequest request)
+    {
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/counters/{counter}/form", request);
+        return response.StatusCode == HttpStatusCode.OK
+            ? (await response.Content.ReadFromJsonAsync<FormEditReply>())!
+            : new FormEditReply(await ProblemAsync(response), []);
+    }
+
     private async Task<CommandReply> PostAsync<T>(string verb, T request)
     {
         using var response = await client.PostAsJsonAsync($"/api/offices/{office}/counters/{counter}/{verb}", request);
@@ -40,9 +48,14 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
             return (await response.Content.ReadFromJsonAsync<CommandReply>())!;
         }
 
+        return new CommandReply(await ProblemAsync(response), 0);
+    }
+
+    private static async Task<CommandProblem> ProblemAsync(HttpResponseMessage response)
+    {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return new CommandReply(new CommandProblem(problem.GetProperty("code").GetString()!, problem.GetProperty("title").GetString()!), 0);
+        return new CommandProblem(problem.GetProperty("code").GetString()!, problem.GetProperty("title").GetString()!);
     }
 }
 
@@ -53,6 +66,7 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
         connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);
 
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+    public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<CommandReply> Open(OpenCounterRequest request) => SendAsync(nameof(Open), request);
     public Task<CommandReply> Pause(PauseCounterRequest request) => SendAsync(nameof(Pause), request);
     public Task<CommandReply> Close(CounterRequest request) => SendAsync(nameof(Close), request);

@@ -51,6 +51,12 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
             ? door.SubmissionAsync(seat, ticket)
             : Task.FromResult<SubmissionView?>(null);
 
+    public Task<FormEditReply> EditForm(EditFormRequest request)
+    {
+        var place = Attached;
+        return door.EditFormAsync(Context.User!, place.Office, place.Counter, place.Language, request);
+    }
+
     public override async Task OnConnectedAsync()
     {
         watchers.Connected(Context);
@@ -63,11 +69,13 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         return base.OnDisconnectedAsync(exception);
     }
 
+    private Place Attached => Context.Items[Attachment] as Place ?? new Place("", "", "");
+
     private Task<CommandReply> RunAsync<TCommand, TRequest>(TRequest request)
         where TCommand : CounterCommand<TRequest>
         where TRequest : ICommandRequest
     {
-        var place = Context.Items[Attachment] as Place ?? new Place("", "", "");
+        var place = Attached;
         return door.ReplyAsync(services.GetRequiredService<TCommand>(), Context.User!, place.Office, place.Counter, place.Language, request);
     }
 

@@ -28,7 +28,19 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
             return new QueueReply(code, null);
         }
 
-        var binding = new RequestBinding(request.RequestId, Bind(caller, name, request));
+        return await RunAsync(office, caller, new RequestBinding(request.RequestId, Bind(caller, name, request)), script);
+    }
+
+    /// <summary>Runs one script that may be repeated without a request id: it compares what it changes.</summary>
+    public Task<QueueReply> RunAsync(OfficeDocument office, Caller caller, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)
+    {
+        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        return RunAsync(office, caller, new RequestBinding(id, id), script);
+    }
+
+    private async Task<QueueReply> RunAsync(
+        OfficeDocument office, Caller caller, RequestBinding binding, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)
+    {
         var day = await days.CurrentAsync(office);
         if (day is null)
         {

@@ -14,6 +14,7 @@ public static class CommandServices
         services.AddSingleton<Submissions>();
         services.AddSingleton<TicketToken>();
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<FormEdits>();
         services.AddSingleton<ICitizenCommands, CitizenCommands>();
         services.AddSingleton<CounterDoor>();
         services.AddSingleton<OpenCounter>();

@@ -20,6 +20,26 @@ public static class CitizenEndpoints
         api.MapGet("board", Board).WithName("Board");
         app.MapPost("/{office}/t/{token}/cancel", CancelAsync).WithName("CancelTicket").WithTags("Citizen")
             .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
+        app.MapPost("/{office}/t/{token}/form/fields", EditFieldsAsync).WithName("EditFields").WithTags("Citizen")
+            .RequireRateLimiting(RateLimits.Form);
+    }
+
+    private static async Task<Results<Ok<FormEditReply>, ProblemHttpResult>> EditFieldsAsync(
+        string office, string token, EditFieldsRequest request, IOffices offices, IOfficeStates states, FormEdits edits, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        if (states.Current(document.Slug)?.ByToken(TicketToken.Hash(token)) is not { } ticket)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownTicket);
+        }
+
+        // Whoever holds the link writes as its citizen, also in a browser in which a clerk is signed in.
+        var reply = await edits.EditAsync(document, ticket, request.Changes, Callers.Citizen(http));
+        return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
     }
 
     private static async Task<Results<Created<IssuedTicket>, ProblemHttpResult>> IssueAsync(

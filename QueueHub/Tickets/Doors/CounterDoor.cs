@@ -12,7 +12,7 @@ using QueueHub.Tickets.Commands;
 namespace QueueHub.Tickets.Doors;
 
 /// <summary>What the hub and HTTP doors of the clerk share: who may stand where, and what is answered.</summary>
-public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissions submissions, ILogger<CounterDoor> logger)
+public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissions submissions, FormEdits edits, TimeProvider time, ILogger<CounterDoor> logger)
 {
     /// <summary>The seat of a signed-in person at a counter, or the code why not.</summary>
     public (Seat? Seat, string? Code) SeatOf(ClaimsPrincipal user, string office, string counter, string language)
@@ -59,7 +59,23 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
         return new CommandReply(null, @event.Version, ticket?.Ordinal, ticket?.Number);
     }
 
-    /// <summary>The form of a ticket that this counter has called or serves, for the clerk who holds the counter; null otherwise.</summary>
+    /// <summary>Edits the form of the ticket at a counter for a signed-in person.</summary>
+    public async Task<FormEditReply> EditFormAsync(ClaimsPrincipal user, string office, string counter, string language, EditFormRequest? request)
+    {
+        var (seat, code) = SeatOf(user, office, counter, language);
+        if (seat is null || request is null)
+        {
+            return new FormEditReply(Refusal(code ?? ProblemCodes.InvalidRequest, language).Problem, []);
+        }
+
+        return states.Current(seat.Office.Slug)?.Tickets.GetValueOrDefault(request.Ticket) is { } ticket
+            ? await edits.EditAsync(seat, ticket, request.Changes)
+            : new FormEditReply(Refusal(ProblemCodes.UnknownTicket, language).Problem, []);
+    }
+
+    /// <summary>
+    /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; null otherwise.
+    /// </summary>
     public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
     {
         var state = states.Current(seat.Office.Slug);
@@ -68,12 +84,18 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
             || $"staff:{counter.Staff}" != seat.Caller.Actor
             || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket
             || await submissions.ReadAsync(seat.Office.Slug, ticket) is not { } form
-            || offices.Form(form.Template) is not { } template)
+            || (offices.Form(form.Template, form.Version) ?? offices.Form(form.Template)) is not { } template)
         {
             return null;
         }
 
-        return new SubmissionView(template, form.Answers);
+        var check = FormRules.Check(template, form.Answers.Values, OfficeClock.Date(seat.Office, time.GetUtcNow()));
+        return new SubmissionView(template, form.Answers)
+        {
+            Revisions = form.Revisions,
+            Submitted = ticket.Form?.Template == form.Template,
+            Missing = [.. check.Errors.Select(error => error.Field)],
+        };
     }
 
     private static CommandReply Refusal(string code, string language) =>

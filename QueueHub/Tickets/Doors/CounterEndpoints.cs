@@ -34,6 +34,14 @@ public static class CounterEndpoints
         Map<Transfer, TransferRequest>(counter, "transfer");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
+        counter.MapPost("form", EditFormAsync).WithName("EditForm").ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<Results<Ok<FormEditReply>, ProblemHttpResult>> EditFormAsync(
+        string office, string counter, EditFormRequest request, CounterDoor door, HttpContext http)
+    {
+        var reply = await door.EditFormAsync(http.User, office, counter, RequestLanguage.Of(http), request);
+        return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
     }
 
     private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>

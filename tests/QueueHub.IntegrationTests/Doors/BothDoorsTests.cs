@@ -45,6 +45,19 @@ public class BothDoorsTests(EngineFixture engines)
         await DoneAsync(counter.Requeue(new RequeueRequest(Seocho.NewRequestId(), next.Ticket.Value, 0)));
         await DoneAsync(counter.Call(new CallTicketRequest(Seocho.NewRequestId(), next.Ticket.Value)));
         await DoneAsync(counter.Start(Seocho.Request(next.Ticket.Value)));
+        var name = new EditFormRequest(next.Ticket.Value, [new FieldChange("name", 0, [" 홍길동 "])]);
+        foreach (var saved in new[] { await counter.EditForm(name), await counter.EditForm(name) })
+        {
+            Assert.Null(saved.Problem);
+            Assert.Equivalent(new FieldOutcome("name", true, 1, ["홍길동"]), Assert.Single(saved.Fields), strict: true);
+        }
+
+        var conflict = await counter.EditForm(name with { Changes = [new FieldChange("name", 0, ["성춘향"])] });
+        Assert.Equivalent(new FieldOutcome("name", false, 1, ["홍길동"]), Assert.Single(conflict.Fields), strict: true);
+        Assert.Equal(ProblemCodes.FormInvalid, (await counter.EditForm(name with { Changes = [new FieldChange("name", 1, [new string('가', 500)])] })).Problem?.Code);
+        Assert.Equal(ProblemCodes.InvalidRequest, (await counter.EditForm(name with { Changes = [new FieldChange("nothing", 0, ["x"])] })).Problem?.Code);
+        Assert.Equal(ProblemCodes.WrongState, (await counter.EditForm(name with { Ticket = called.Ticket.Value })).Problem?.Code);
+        Assert.Equal(ProblemCodes.UnknownTicket, (await counter.EditForm(name with { Ticket = 999_999 })).Problem?.Code);
         await RefusedAsync(ProblemCodes.UnknownService, counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "nothing")));
         await DoneAsync(counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "passport")));
 

@@ -32,6 +32,8 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
+    public Func<EditFormRequest, Task<FormEditReply>> Edit { get; set; } = _ => Task.FromResult(new FormEditReply(null, []));
+    public Task<FormEditReply> EditForm(EditFormRequest request) => Edit(request);
 
     private Task<CommandReply> Ask(string method, string requestId)
     {
