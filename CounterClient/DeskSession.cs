@@ -8,7 +8,7 @@ namespace CounterClient;
 /// <summary>How far the form of the ticket at the counter has come to the screen.</summary>
 public enum FormPhase
 {
-    /// <summary>No ticket here, or one without a form.</summary>
+    /// <summary>No ticket here, or one for which no form was begun.</summary>
     None,
     Loading,
     Shown,
@@ -46,6 +46,7 @@ public sealed class DeskSession : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Unanswered? _unanswered;
+    private int _formReads;
 
     public DeskSession(IDeskLink link, string me, string counter, TimeProvider time, RetryTimes times)
     {
@@ -53,6 +54,7 @@ public sealed class DeskSession : IDisposable
         _retrying = new RetryingCommand(link, time, times);
         Clock = new ServerClock(time);
         link.Shown += OnShown;
+        link.FormChanged += OnFormChanged;
         link.Changed += OnLinkChanged;
     }
 
@@ -126,6 +128,7 @@ public sealed class DeskSession : IDisposable
     public void Dispose()
     {
         _link.Shown -= OnShown;
+        _link.FormChanged -= OnFormChanged;
         _link.Changed -= OnLinkChanged;
         _stop.Cancel();
         _stop.Dispose();
@@ -189,7 +192,7 @@ public sealed class DeskSession : IDisposable
             Failure = null;
         }
 
-        FollowForm(attached);
+        FollowForm(attached || before != Desk.Situation);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         shown.TrySetResult();
@@ -198,16 +201,29 @@ public sealed class DeskSession : IDisposable
 
     private void OnLinkChanged() => Changed?.Invoke();
 
-    private void FollowForm(bool attached)
+    // Whatever may have been missed: a change of the ticket, or a time without a connection, is also a time to read its form again.
+    private void FollowForm(bool again)
     {
-        if (Desk is not { IsMine: true, Ticket: { FormReady: true } ticket })
+        if (Desk is not { IsMine: true, Ticket: { } ticket })
         {
             // Another's form must not stay in memory when its visit here is over.
             Form = DeskForm.None;
         }
-        else if (Form.Ticket != ticket.Ordinal || (attached && Form.Phase == FormPhase.Failed))
+        else if (Form.Ticket != ticket.Ordinal)
         {
             _ = LoadFormAsync(ticket.Ordinal);
+        }
+        else if (again)
+        {
+            _ = ReadFormAsync(ticket.Ordinal);
+        }
+    }
+
+    private void OnFormChanged(long ticket)
+    {
+        if (Form.Ticket == ticket)
+        {
+            _ = ReadFormAsync(ticket);
         }
     }
 
@@ -215,10 +231,17 @@ public sealed class DeskSession : IDisposable
     {
         Form = new(FormPhase.Loading, ticket);
         Changed?.Invoke();
+        await ReadFormAsync(ticket);
+    }
+
+    // What is shown stays until the answer; of several answers only the newest question's counts.
+    private async Task ReadFormAsync(long ticket)
+    {
+        var read = ++_formReads;
         var form = await FetchFormAsync(ticket);
-        if (Form.Ticket == ticket && !_stop.IsCancellationRequested)
+        if (Form.Ticket == ticket && read == _formReads && !_stop.IsCancellationRequested)
         {
-            Form = form;
+            Form = form.Phase == FormPhase.Failed && Form.Phase == FormPhase.Shown ? Form : form;
             Changed?.Invoke();
         }
     }
@@ -230,7 +253,7 @@ public sealed class DeskSession : IDisposable
         {
             var hub = await _link.HubAsync(late.Token);
             var view = await hub.Submission(ticket).WaitAsync(late.Token);
-            return new(view is null ? FormPhase.Gone : FormPhase.Shown, ticket, view);
+            return new(view is not null ? FormPhase.Shown : Desk?.Ticket?.FormReady == true ? FormPhase.Gone : FormPhase.None, ticket, view);
         }
         catch (Exception error) when (error is OperationCanceledException or HubException or IOException or InvalidOperationException
             or System.Net.WebSockets.WebSocketException)

@@ -12,6 +12,7 @@ namespace CounterClient;
 [JsonSerializable(typeof(DeskBoard))]
 [JsonSerializable(typeof(CommandReply))]
 [JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(EditFormRequest))]
 [JsonSerializable(typeof(FormEditReply))]
 [JsonSerializable(typeof(OpenCounterRequest))]

@@ -34,6 +34,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
     public LinkState State { get; private set; } = new(LinkPhase.Connecting);
 
     public event Action<DeskBoard, bool>? Shown;
+    public event Action<long>? FormChanged;
     public event Action? Changed;
 
     /// <summary>Begins; call once.</summary>
@@ -124,6 +125,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
             return Task.CompletedTask;
         };
         hub.On<DeskBoard>(nameof(ICounterClient.ShowDesk), board => Shown?.Invoke(board, false));
+        hub.On<long, IReadOnlyDictionary<string, int>>(nameof(ICounterClient.FormChanged), (ticket, _) => FormChanged?.Invoke(ticket));
         hub.On(nameof(ICounterClient.SignedOut), () =>
         {
             Become(new(LinkPhase.SignedOut));

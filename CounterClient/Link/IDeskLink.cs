@@ -12,6 +12,9 @@ public interface IDeskLink
     /// <summary>A board, in the order the server sent them over one connection; the first after each attachment is marked.</summary>
     event Action<DeskBoard, bool>? Shown;
 
+    /// <summary>Something was written on the form of this ticket.</summary>
+    event Action<long>? FormChanged;
+
     /// <summary><see cref="State"/> is another one.</summary>
     event Action? Changed;
 

@@ -42,6 +42,12 @@ public interface ICounterClient
     /// <summary>The newest desk board; ones in between may have been skipped.</summary>
     Task ShowDesk(DeskBoard desk);
 
+    /// <summary>
+    /// Something was written on the form of the ticket at this counter: which fields have which revision now. News of a field may have been skipped for newer
+    /// ones, and may get lost: the form is also read again when its ticket changes and after a reconnect.
+    /// </summary>
+    Task FormChanged(long ticket, IReadOnlyDictionary<string, int> fields);
+
     /// <summary>The session ended (signed out elsewhere, revoked); the connection is closed next.</summary>
     Task SignedOut();
 }

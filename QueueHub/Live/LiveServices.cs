@@ -34,6 +34,7 @@ public static class LiveServices
         services.AddSingleton<Boards.Boards>();
         services.AddSingleton<DisplayWatchers>();
         services.AddSingleton<CounterWatchers>();
+        services.AddHostedService<FormBells>();
         services.AddSingleton<PhoneSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<PhoneSweep>());
     }

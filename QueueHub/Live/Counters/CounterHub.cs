@@ -27,7 +27,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
 
         // A node that has only just started knows the office but has not read it yet: "unknown" would send the clerk away from the desk.
         Context.Items[Attachment] = place;
-        return Task.FromResult<DeskBoard?>(watchers.Attach(Context, place.Office) ?? throw new HubException(ProblemCodes.Unavailable));
+        return Task.FromResult<DeskBoard?>(watchers.Attach(Context, place.Office, place.Counter) ?? throw new HubException(ProblemCodes.Unavailable));
     }
 
     public Task<CommandReply> Open(OpenCounterRequest request) => RunAsync<OpenCounter, OpenCounterRequest>(request);

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
 using QueueHub.Staff;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Counters;
 
@@ -10,20 +12,25 @@ namespace QueueHub.Live.Counters;
 public sealed class CounterWatchers : IDisposable
 {
     private readonly ConcurrentDictionary<string, HubCallerContext> _connections = new();
+    private readonly ConcurrentDictionary<string, FormNews> _forms = new();
+    private readonly IOfficeStates _states;
     private readonly Boards.Boards _boards;
     private readonly IHubContext<CounterHub, ICounterClient> _hub;
     private readonly IStaffSessions _sessions;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Watchers<DeskBoard> _watchers;
 
     public CounterWatchers(
         IOfficeStates states, Boards.Boards boards, IHubContext<CounterHub, ICounterClient> hub, IStaffSessions sessions,
         TimeProvider time, ILogger<CounterWatchers> logger)
     {
+        _states = states;
         _boards = boards;
         _hub = hub;
         _sessions = sessions;
         _time = time;
+        _logger = logger;
         _watchers = new Watchers<DeskBoard>(states, logger);
         _sessions.Ended += OnEnded;
     }
@@ -31,8 +38,9 @@ public sealed class CounterWatchers : IDisposable
     public void Connected(HubCallerContext connection) => _connections[connection.ConnectionId] = connection;
 
     /// <summary>Begins to follow; the present board, or null when it has not been read yet.</summary>
-    public DeskBoard? Attach(HubCallerContext connection, string office)
+    public DeskBoard? Attach(HubCallerContext connection, string office, string counter)
     {
+        FollowForms(connection, office, counter);
         var client = _hub.Clients.Client(connection.ConnectionId);
         var board = _boards.Desk(office);
         _watchers.Add(
@@ -42,8 +50,24 @@ public sealed class CounterWatchers : IDisposable
         return board is null ? null : board with { At = _time.GetUtcNow() };
     }
 
+    /// <summary>Something was written on the form of a ticket: the consoles of the counter it is at are told, and nobody else.</summary>
+    public void FormChanged(string office, FormBell bell)
+    {
+        // A ticket of whose call this node does not know yet needs no news: its console reads the form when it sees the call.
+        if (_states.Current(office)?.Tickets.GetValueOrDefault(bell.Ticket) is not { State: TicketState.Called or TicketState.Serving } ticket)
+        {
+            return;
+        }
+
+        foreach (var news in _forms.Values.Where(news => news.Office == office && news.Counter == ticket.Counter))
+        {
+            news.Add(bell);
+        }
+    }
+
     public void Leave(HubCallerContext connection)
     {
+        _forms.TryRemove(connection.ConnectionId, out _);
         _connections.TryRemove(connection.ConnectionId, out _);
         _watchers.Remove(connection.ConnectionId);
     }
@@ -52,6 +76,35 @@ public sealed class CounterWatchers : IDisposable
     {
         _sessions.Ended -= OnEnded;
         _watchers.Dispose();
+    }
+
+    private void FollowForms(HubCallerContext connection, string office, string counter)
+    {
+        if (_forms.TryGetValue(connection.ConnectionId, out var present) && (present.Office, present.Counter) == (office, counter))
+        {
+            return;
+        }
+
+        var client = _hub.Clients.Client(connection.ConnectionId);
+        var news = new FormNews(office, counter, bell => client.FormChanged(bell.Ticket, bell.Fields));
+        _forms[connection.ConnectionId] = news;
+        _ = SendFormsAsync(news, connection.ConnectionAborted);
+    }
+
+    private async Task SendFormsAsync(FormNews news, CancellationToken aborted)
+    {
+        try
+        {
+            await news.RunAsync(aborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection closed.
+        }
+        catch (Exception error)
+        {
+            _logger.LogWarning(error, "Office {Office}: a console at counter {Counter} could not be told of its form; it reads it when it reconnects.", news.Office, news.Counter);
+        }
     }
 
     private void OnEnded(EndedSession ended)

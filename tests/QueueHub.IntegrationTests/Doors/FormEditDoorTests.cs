@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR.Client;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.IntegrationTests.Doors;
@@ -47,6 +50,44 @@ public class FormEditDoorTests(EngineFixture engines)
         Assert.Equal([("birthDate", true, 1), ("name", false, 1)], completed.Fields.Select(field => (field.Field, field.Saved, field.Revision)));
         Assert.DoesNotContain("birthDate", (await counter.Submission(called.Ticket.Value))!.Missing);
         kim.Dispose();
+    }
+
+    [Fact]
+    public async Task A_clerk_on_one_node_is_told_what_is_written_on_another_and_other_counters_are_not()
+    {
+        await using var hub = await new HubFactory(engines).StartAsync();
+        await using var other = await new HubFactory(engines).Beside(hub).StartAsync();
+        using var citizen = hub.NewClient();
+        var (kim, kimCookies) = await hub.SignInAsync("kim");
+        var (lee, leeCookies) = await hub.SignInAsync("lee");
+        await using var kimConnection = hub.CounterConnection(kimCookies);
+        await using var leeConnection = hub.CounterConnection(leeCookies);
+        var (told, overheard) = (Channel.CreateUnbounded<(long, Dictionary<string, int>)>(), 0);
+        kimConnection.On<long, Dictionary<string, int>>(nameof(ICounterClient.FormChanged), (ticket, fields) => told.Writer.TryWrite((ticket, fields)));
+        leeConnection.On<long, Dictionary<string, int>>(nameof(ICounterClient.FormChanged), (_, _) => overheard++);
+        await kimConnection.StartAsync();
+        await leeConnection.StartAsync();
+        var counter = new HubDoor(kimConnection);
+        await counter.Attach(Seocho.Office, "1", "ko");
+        await new HubDoor(leeConnection).Attach(Seocho.Office, "2", "ko");
+        await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
+        await citizen.IssueAsync();
+        var called = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
+
+        // The second node's door of the same clerk: a hardware scanner, or the counter's other screen.
+        using var elsewhere = new HttpClient(new SocketsHttpHandler { CookieContainer = kimCookies }) { BaseAddress = other.Url };
+        var door = new HttpDoor(elsewhere, Seocho.Office, "1");
+        await Eventually.TrueAsync(
+            async () => (await door.EditForm(new EditFormRequest(called, [new("name", 0, ["홍길동"]), new("phone", 0, ["010-1234-5678"])]))).Ok, "it is written");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var (ticket, fields) = await told.Reader.ReadAsync(patience.Token);
+        Assert.Equal(called, ticket);
+        Assert.Equal(new Dictionary<string, int> { ["name"] = 1, ["phone"] = 1 }, fields);
+        Assert.Equal(["홍길동"], (await counter.Submission(called))!.Answers.Values["name"]);
+        Assert.Equal(0, overheard);
+        kim.Dispose();
+        lee.Dispose();
     }
 
     [Fact]
@@ -111,7 +152,11 @@ public class FormEditDoorTests(EngineFixture engines)
     {
         await using var hub = await new HubFactory(engines).WithSetting("Limits:FormPerDevice", "40").StartAsync();
         using var citizen = hub.NewClient();
-        (await citizen.GetAsync($"/{Seocho.Office}")).EnsureSuccessStatusCode();
+        using (var page = new HttpRequestMessage(HttpMethod.Get, $"/{Seocho.Office}") { Headers = { { "Accept", "text/html" } } })
+        {
+            (await citizen.SendAsync(page)).EnsureSuccessStatusCode();
+        }
+
         var issued = await citizen.IssueAsync();
 
         for (var revision = 0; revision < 40; revision++)

@@ -148,7 +148,7 @@ public sealed class DeskSessionTests : IDisposable
     }
 
     [Fact]
-    public void The_form_of_a_called_ticket_is_fetched_once()
+    public void The_form_of_a_called_ticket_is_fetched_and_again_when_its_ticket_changes_or_somebody_writes_on_it()
     {
         var asked = 0;
         var view = SampleForm.View();
@@ -161,8 +161,33 @@ public sealed class DeskSessionTests : IDisposable
         _link.Show(WithForm(2, TicketState.Called));
         _link.Show(WithForm(3, TicketState.Serving));
 
+        _link.Show(WithForm(4, TicketState.Serving));
         Assert.Equal(new DeskForm(FormPhase.Shown, 7, view), _session.Form);
-        Assert.Equal(1, asked);
+        Assert.Equal(2, asked);
+
+        view = SampleForm.View(("name", ["성춘향"]));
+        _link.Ring(7);
+        _link.Ring(8);
+
+        Assert.Equal(new DeskForm(FormPhase.Shown, 7, view), _session.Form);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public void An_older_answer_never_replaces_a_newer_one_and_a_failed_one_leaves_what_is_shown()
+    {
+        var (older, newer) = (new TaskCompletionSource<SubmissionView?>(), SampleForm.View(("name", ["성춘향"])));
+        _hub.Form = _ => older.Task;
+        _link.Show(WithForm(2, TicketState.Serving));
+        _hub.Form = _ => Task.FromResult<SubmissionView?>(newer);
+        _link.Ring(7);
+
+        older.SetResult(SampleForm.View());
+        Assert.Same(newer, _session.Form.View);
+
+        _hub.Form = _ => Task.FromException<SubmissionView?>(new HubException("failed"));
+        _link.Ring(7);
+        Assert.Equal(new DeskForm(FormPhase.Shown, 7, newer), _session.Form);
     }
 
     [Fact]

@@ -54,7 +54,10 @@ internal sealed class FakeLink : IDeskLink
     public int Suspected { get; private set; }
 
     public event Action<DeskBoard, bool>? Shown;
+    public event Action<long>? FormChanged;
     public event Action? Changed;
+
+    public void Ring(long ticket) => FormChanged?.Invoke(ticket);
 
     public void Show(DeskBoard board, bool attached = false) => Shown?.Invoke(board, attached);
 
