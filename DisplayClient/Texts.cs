@@ -17,6 +17,7 @@ public static class Texts
     public static readonly LocalText NoCounterOfService = new("열린 창구 없음", "No counter open");
     public static readonly LocalText Paused = new("잠시 중단", "Paused");
     public static readonly LocalText Closed = new("지금은 업무 시간이 아닙니다", "We are closed now");
+    public static readonly LocalText Hours = new("업무 시간", "Opening hours");
     public static readonly LocalText StillServed = new("번호표를 받으신 분은 계속 처리해 드립니다", "Tickets already given are still served");
     public static readonly LocalText Scan = new("QR을 스캔해 번호표를 받으세요", "Scan to get a number");
     public static readonly LocalText Live = new("실시간", "Live");
