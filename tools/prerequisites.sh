@@ -17,6 +17,7 @@ missing_packages() {
       redis-server) command -v redis-server ;;
       postgresql) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
       chromium) command -v chromium ;;
+      pngquant) command -v pngquant ;;
       fonts-noto-cjk) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' ;;
     esac >/dev/null 2>&1 || echo "$package"
   done

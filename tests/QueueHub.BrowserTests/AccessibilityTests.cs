@@ -93,6 +93,102 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
     }
 
+    [Fact]
+    public async Task The_lobby_screen_lost_light_after_hours_and_without_an_office()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium, openingHours: true);
+        await scene.Hub.OpenNowAsync();
+        await using var link = scene.Link();
+        await (await scene.ClerkAsync("kim", "1")).CallNextOfAsync(scene);
+        var light = await scene.OpenAsync("/display/seocho?theme=light", Device.Tv);
+        await Expect(light.Calls()).ToHaveCountAsync(1);
+        await LookAsync(light, "light lobby");
+        var tv = await scene.OpenAsync("/display/seocho-1", Device.Tv, at: new Uri($"http://{link.EndPoint}/"));
+        await Expect(tv.Locator(".idle")).ToBeVisibleAsync();
+        link.Cut();
+        await Expect(tv.Notice()).ToBeVisibleAsync();
+        await LookAsync(tv, "lost lobby");
+        link.Restore();
+        await scene.Hub.CloseNowAsync();
+        await Expect(tv.Locator(".board.night")).ToBeVisibleAsync();
+        await LookAsync(tv, "lobby after hours");
+        foreach (var path in new[] { "/display/nowhere", "/display/" })
+        {
+            var dead = await scene.OpenAsync(path, Device.Tv);
+            await Expect(dead.Locator(".splash:not(#loading) p")).ToBeVisibleAsync();
+            await LookAsync(dead, path);
+        }
+
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+    }
+
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task The_district_and_a_closed_office(string language)
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium, openingHours: true);
+        await scene.Hub.OpenNowAsync();
+        await using var link = scene.Link();
+        await scene.ClerkAsync("kim", "1");
+        await scene.Citizens.IssueAsync();
+        foreach (var (path, device) in new[] { ("/", Device.Phone), ("/", Device.Desk), ("/?theme=dark", Device.Tv), ("/", Device.TallTv) })
+        {
+            var page = await scene.OpenAsync(path, device, language, at: new Uri($"http://{link.EndPoint}/"));
+            await Expect(page.Locator("[data-live]")).ToBeVisibleAsync();
+            await LookAsync(page, $"district {path} on {device.Width}×{device.Height}");
+            if (device == Device.Phone)
+            {
+                link.Cut();
+                await Expect(page.Locator("[data-gone]")).Not.ToBeEmptyAsync();
+                await LookAsync(page, "lost district");
+                link.Restore();
+            }
+        }
+
+        await scene.Hub.CloseNowAsync();
+        var phone = await scene.OpenAsync("/seocho", Device.Phone, language);
+        await LookAsync(phone, "office after hours");
+        foreach (var path in new[] { "/seocho/s/resident", "/?theme=dark", "/nowhere", "/seocho/t/0123456789abcdef0123456789abcdef" })
+        {
+            await phone.GotoAsync(path);
+            await LookAsync(phone, $"{path} after hours");
+        }
+
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+    }
+
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task The_desk_refused_paused_lost_and_after_hours(string language)
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium, openingHours: true);
+        await scene.Hub.OpenNowAsync();
+        await using var link = scene.Link();
+        var desk = await scene.OpenAsync("/counter/", Device.Desk, language, at: new Uri($"http://{link.EndPoint}/"));
+        await desk.Locator($".language[lang={language}]").ClickAsync();
+        await desk.Locator("#name").FillAsync("kim");
+        await desk.Locator("#password").FillAsync("wrong");
+        await desk.Locator("button[type=submit]").ClickAsync();
+        await Expect(desk.Locator("[role=alert]").First).ToBeVisibleAsync();
+        await LookAsync(desk, "sign-in refused");
+        await desk.SignInAsync(scene.Hub, "kim");
+        await desk.TakeAsync("1");
+        await desk.Keyboard.PressAsync("Alt+KeyU");
+        await desk.Locator("dialog[open] .button-primary").ClickAsync();
+        await Expect(desk.Stage("Paused")).ToBeVisibleAsync();
+        await LookAsync(desk, "paused");
+        await scene.Hub.CloseNowAsync();
+        link.Cut();
+        await Expect(desk.Locator(".banner")).ToBeVisibleAsync();
+        await LookAsync(desk, "lost");
+        link.Restore();
+        await Expect(desk.Locator(".hours")).ToBeVisibleAsync();
+        await LookAsync(desk, "after hours");
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+    }
+
     [Theory]
     [InlineData("ko")]
     [InlineData("en")]

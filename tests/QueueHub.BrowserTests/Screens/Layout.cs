@@ -49,6 +49,9 @@ internal static class Layout
               faults.push(`"${box.textContent.trim().slice(0, 40)}" sticks out of ${box.tagName.toLowerCase()}.${box.className}`);
             }
           }
+          for (const box of document.querySelectorAll('.office h2, .office .state, .services li')) {
+            if (!unseen(box) && box.scrollHeight > box.clientHeight + 2) faults.push(`"${box.textContent.trim().slice(0, 40)}" is too tall for its ${box.tagName.toLowerCase()}.${box.className}`);
+          }
           return [...new Set(faults)];
         }
         """;

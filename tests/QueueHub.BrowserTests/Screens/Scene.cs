@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
 
@@ -29,8 +30,15 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Errors of all consoles so far: a refused style or script is one, too.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium) =>
-        new(await new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit).StartAsync(), chromium);
+    /// <param name="openingHours">The offices keep theirs; otherwise they are always open.</param>
+    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium, bool openingHours = false)
+    {
+        var factory = new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit);
+        return new(await (openingHours ? factory.WithOpeningHours() : factory).StartAsync(), chromium);
+    }
+
+    /// <summary>A link to the hub that can be cut.</summary>
+    public FaultProxy Link() => new(new IPEndPoint(IPAddress.Loopback, Hub.Url.Port));
 
     /// <summary>Somebody opens a page.</summary>
     /// <param name="language">Of the browser.</param>
@@ -43,6 +51,7 @@ internal sealed class Scene : IAsyncDisposable
             Locale = language == "ko" ? "ko-KR" : "en-GB",
             ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
             HasTouch = device.Touch,
+            DeviceScaleFactor = device.Scale,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
         });
