@@ -37,6 +37,20 @@ public static class OfficeChanges
     public static Task OpenNowAsync(this RunningHub hub) =>
         hub.SetHoursAsync(new OpeningHours(Enum.GetValues<DayOfWeek>(), new TimeOnly(0, 0), new TimeOnly(23, 59)));
 
+    /// <summary>Gives a service of the demo office this form; returns when the hub knows.</summary>
+    public static async Task OfferAsync(this RunningHub hub, string service, string form)
+    {
+        var offices = hub.Services.GetRequiredService<IOffices>();
+        var place = offices.Find(Seocho.Office)!.Services.ToList().FindIndex(definition => definition.Id == service);
+        await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
+        await using var change = source.CreateCommand("update office set document = jsonb_set(document, array['services', $1, 'form'], to_jsonb($2)) where slug = $3");
+        change.Parameters.AddWithValue($"{place}");
+        change.Parameters.AddWithValue(form);
+        change.Parameters.AddWithValue(Seocho.Office);
+        await change.ExecuteNonQueryAsync();
+        await Eventually.TrueAsync(() => offices.Find(Seocho.Office)!.Service(service)!.Form == form, $"the form {form} at {service}");
+    }
+
     private static string Text(IEnumerable<OpeningHours> hours) =>
         string.Join(", ", hours.Select(range => $"{string.Join('+', range.Days)} {range.Open:HH:mm}–{range.Close:HH:mm}"));
 }

@@ -166,7 +166,8 @@ internal static partial class FormTemplateRules
         }
     }
 
-    // Patterns run on what strangers send: only those that cannot backtrack are let in.
+    // Patterns run on what strangers send: only those that cannot backtrack are let in. And they run on phones, too, where these classes
+    // mean other letters.
     private static void CheckPattern(string? pattern, string place, Complaints complaints)
     {
         if (pattern is null)
@@ -174,6 +175,7 @@ internal static partial class FormTemplateRules
             return;
         }
 
+        complaints.Require(!UnlikeClasses().IsMatch(pattern), place, "must spell out what \\d, \\w, \\s or \\b stand for: they differ on phones");
         try
         {
             _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -189,6 +191,9 @@ internal static partial class FormTemplateRules
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9]{0,39}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex PartId();
+
+    [GeneratedRegex(@"\\[dDwWsSbB]", RegexOptions.CultureInvariant)]
+    private static partial Regex UnlikeClasses();
 
     [GeneratedRegex("^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*){0,3}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Autocomplete();

@@ -185,17 +185,93 @@ const DRAFT_LIFE = 2 * 24 * 60 * 60 * 1000;
 let busy = false;
 
 const draftKey = form => `qh.draft/${form.dataset.draft}`;
+const checkable = input => /radio|checkbox/.test(input.type);
+const valuesIn = box => all('[name^="f."]:enabled', box).filter(input => !checkable(input) || input.checked).map(input => input.value);
 const answersOf = form => [...new FormData(form)].filter(([name]) => name.startsWith('f.'));
 
 function conditions(form) {
-  const values = name => all(`[name="f.${name}"]`, form)
-    .filter(input => !input.matches(':disabled') && (input.type === 'hidden' || !('checked' in input) || input.checked || !/radio|checkbox/.test(input.type)))
-    .map(input => input.value);
-  // In the order of the page: a field may depend on one that has just been hidden.
+  const values = key => all(`[name="f.${key}"]:enabled`, form).filter(input => !checkable(input) || input.checked).map(input => input.value);
+  // In the order of the page: a field may depend on one that has just been hidden. What an entry's field looks at is named with its entry.
   for (const box of all('[data-when]', form)) {
     const wanted = box.dataset.any.split(' ');
     const shown = values(box.dataset.when).some(value => wanted.includes(value));
     box.hidden = box.disabled = !shown;
+  }
+}
+
+// Rules that cannot be fetched are the server's alone.
+const NO_RULES = { fault: () => null };
+let rules = NO_RULES;
+
+/** The fields that must be answered: of the empty entries of a group only as many as are still missing. */
+function asked(form) {
+  const idle = new Set();
+  for (const group of all('[data-least]', form)) {
+    const entries = all('[data-entry]', group);
+    const empty = entries.filter(entry => valuesIn(entry).every(value => !value.trim()));
+    empty.slice(Math.max(0, group.dataset.least - (entries.length - empty.length))).forEach(entry => idle.add(entry));
+  }
+  return all('[data-rules]', form).filter(box => !box.matches(':disabled') && !idle.has(box.closest('[data-entry]')));
+}
+
+function sentence(box) {
+  const rule = JSON.parse(box.dataset.rules);
+  return rule.says[rules.fault(rule, valuesIn(box))];
+}
+
+/** Says beside a field what is wrong with it, or that nothing is any more. */
+function tell(box, wrong) {
+  const input = one('[name^="f."]', box);
+  const described = one('legend', box) ? box : input;
+  const id = input.id.replace('f-', 'e-');
+  const rest = (described.getAttribute('aria-describedby') ?? '').split(' ').filter(other => other && other !== id);
+  document.getElementById(id)?.remove();
+  box.classList.toggle('wrong', !!wrong);
+  all('[name^="f."]', box).forEach(part => wrong ? part.setAttribute('aria-invalid', 'true') : part.removeAttribute('aria-invalid'));
+  if (wrong) {
+    const note = document.createElement('p');
+    Object.assign(note, { id, className: 'error', textContent: wrong });
+    (one(':scope > .help', box) ?? box.firstElementChild).after(note);
+    rest.push(id);
+  }
+  rest.length ? described.setAttribute('aria-describedby', rest.join(' ')) : described.removeAttribute('aria-describedby');
+}
+
+const nameOf = box => one('legend, label', box).firstChild.textContent.trim();
+
+/** The same summary that the server would answer with. */
+function complain(form, wrong) {
+  all('.notice.danger', form).forEach(notice => notice.remove());
+  const notice = one('#errors').content.firstElementChild.cloneNode(true);
+  one('ul', notice).append(...wrong.map(([box, text]) => {
+    const link = document.createElement('a');
+    link.href = `#${one('[name^="f."]', box).id}`;
+    const entry = box.closest('[data-entry]');
+    link.textContent = `${entry ? `${nameOf(entry)} – ` : ''}${nameOf(box)} – ${text}`;
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  }));
+  one('[data-heading]').after(notice);
+  notice.focus();
+}
+
+function isSound(form) {
+  const boxes = asked(form).map(box => [box, sentence(box)]);
+  boxes.forEach(([box, text]) => tell(box, text));
+  const wrong = boxes.filter(([, text]) => text);
+  if (wrong.length) {
+    complain(form, wrong);
+  }
+  return !wrong.length;
+}
+
+/** While somebody writes: a wrong answer is told when it is left, and no longer than it is wrong. What is missing is asked at the end. */
+function watch(box, left) {
+  const text = sentence(box);
+  const was = box.classList.contains('wrong');
+  if (was || (left && text && valuesIn(box).some(value => value.trim()))) {
+    tell(box, text);
   }
 }
 
@@ -248,8 +324,11 @@ function replace(html) {
   document.title = page.title;
   document.body.replaceWith(page.body);
   start();
-  scrollTo(0, 0);
-  (one('[data-focus]') ?? one('[data-heading]'))?.focus();
+  const target = one('[data-focus]') ?? one('[data-heading]');
+  if (!target?.closest('.group')) {
+    scrollTo(0, 0);
+  }
+  target?.focus();
 }
 
 function failed(form) {
@@ -271,6 +350,9 @@ const go = (form, step) => {
 
 function write(form) {
   conditions(form);
+  if (rules === NO_RULES) {
+    import('./rules.js').then(loaded => { rules = loaded; }, () => {});
+  }
   if (!('fresh' in form.dataset)) {
     return;
   }
@@ -291,7 +373,9 @@ document.addEventListener('submit', event => {
   if (form.id === 'form') {
     event.preventDefault();
     keep(form);
-    send(form, new FormData(form, event.submitter), { draft: true });
+    if (!/^(next|submit)$/.test(event.submitter?.value ?? 'next') || isSound(form)) {
+      send(form, new FormData(form, event.submitter), { draft: true });
+    }
   } else if (busy) {
     event.preventDefault();
   } else {
@@ -305,6 +389,10 @@ for (const kind of ['input', 'change']) {
     if (form?.id === 'form') {
       conditions(form);
       keep(form);
+      const box = event.target.closest('[data-rules]');
+      if (box) {
+        watch(box, kind === 'change');
+      }
     }
   });
 }

@@ -39,6 +39,7 @@ public class FormTemplateTests
     [InlineData("steps.3.fields.0.pattern", "\"(\"", "steps[3].fields[0].pattern: is not a usable pattern")]
     [InlineData("steps.3.fields.0.pattern", "\"(a)\\\\1\"", "steps[3].fields[0].pattern: is not a usable pattern")]
     [InlineData("steps.3.fields.0.pattern", "\"(?=a)b\"", "steps[3].fields[0].pattern: is not a usable pattern")]
+    [InlineData("steps.3.fields.0.pattern", "\"^\\\\d+$\"", "steps[3].fields[0].pattern: must spell out what")]
     [InlineData("steps.3.fields.0.maxLength", "0", "steps[3].fields[0].maxLength: must be 1 to 2000")]
     [InlineData("steps.3.fields.0.options", "[{\"value\":\"a\",\"label\":{\"ko\":\"가\",\"en\":\"a\"}}]", "steps[3].fields[0].options: are for choices only")]
     [InlineData("steps.3.fields.0.autocomplete", "\"on\\\" onfocus=\\\"x\"", "steps[3].fields[0].autocomplete: must be HTML autocomplete tokens")]

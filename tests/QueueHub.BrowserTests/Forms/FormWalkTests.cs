@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Offices;
+
+namespace QueueHub.BrowserTests.Forms;
+
+/// <summary>Every shipped form, written on a phone with and without scripts until its ticket is called and the clerk reads it.</summary>
+public class FormWalkTests(EngineFixture engines, ChromiumFixture chromium)
+{
+    private static readonly DateOnly Today = DateOnly.MaxValue;
+
+    [Theory]
+    [InlineData("resident-register", 4)]
+    [InlineData("move-in", 8)]
+    [InlineData("seal-certificate", 3)]
+    [InlineData("family-relation", 4)]
+    [InlineData("passport", 3)]
+    [InlineData("health-check", 6)]
+    public async Task The_clerk_reads_what_the_citizen_typed_whatever_way_was_taken_through_the_form(string id, int turns)
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var form = scene.Hub.Services.GetRequiredService<IOffices>().Form(id)!;
+        await scene.Hub.OfferAsync(Seocho.Service, id);
+        var (client, cookies) = await scene.Hub.SignInAsync("kim");
+        await using var connection = scene.Hub.CounterConnection(cookies);
+        await connection.StartAsync();
+        var clerk = new HubDoor(connection);
+        Assert.NotNull(await clerk.Attach(Seocho.Office, "1", "ko"));
+        Assert.True((await clerk.Open(new OpenCounterRequest(Seocho.NewRequestId()))).Ok);
+        var seen = new HashSet<string>();
+
+        // Each turn takes other branches; scripts and languages take turns, too.
+        for (var turn = 0; turn < turns; turn++)
+        {
+            foreach (var script in turn < 2 ? new[] { true, false } : [turn % 2 == 0])
+            {
+                var language = (turn % 2 == 0) == script ? "ko" : "en";
+                var typed = FormScenario.Typed(form, turn, language);
+                var phone = await scene.OpenAsync($"/seocho/s/{Seocho.Service}/form", Device.Phone, language, script);
+                await phone.WriteAsync(form, typed);
+                await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "review");
+                var review = await phone.Locator("main").InnerTextAsync();
+                var expected = FormRules.Check(form, typed, Today).Answers.Values;
+                Assert.All(FormSheet.Of(form, expected, language).Steps.SelectMany(step => step.Rows).SelectMany(row => row.Values.Concat(
+                    row.Entries?.SelectMany(entry => entry.Rows.SelectMany(inner => inner.Values)) ?? [])), value => Assert.Contains(value, review, StringComparison.Ordinal));
+                await phone.NextAsync();
+                await phone.HasTicketAsync();
+                await phone.Context.CloseAsync();
+
+                Assert.True((await clerk.CallNext(Seocho.Request())).Ok);
+                var ticket = await Eventually.NotNullAsync(
+                    async () => (await clerk.Attach(Seocho.Office, "1", "ko"))?.Counters.Single(counter => counter.Id == "1").Ticket, "a ticket at the counter");
+                var submission = await clerk.Submission(ticket.Ordinal);
+                Assert.Equal(Lines(expected), Lines(submission!.Answers.Values));
+                Assert.True((await clerk.Start(Seocho.Request(ticket.Ordinal))).Ok);
+                Assert.True((await clerk.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket.Ordinal))).Ok);
+                seen.UnionWith(expected.Keys.Select(key => form.Leaf(key)!.Field.Id));
+            }
+        }
+
+        Assert.Empty(form.Fields.SelectMany(field => field.Fields ?? [field]).Select(field => field.Id).Except(seen));
+        Assert.Empty(scene.Complaints);
+        client.Dispose();
+    }
+
+    private static IEnumerable<string> Lines(IReadOnlyDictionary<string, IReadOnlyList<string>> answers) =>
+        answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}: {string.Join(" | ", answer.Value)}");
+}
