@@ -15,8 +15,8 @@ public interface IOfficeStates
     Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation);
 
     /// <summary>
-    /// Told after every change of an office, on the follower's thread: must only set signals. No events come with it when the state was read anew
-    /// or only <see cref="Stale"/> changed.
+    /// Told after every change of an office, on the follower's thread: must only set signals. No events come with it when the state was read anew,
+    /// or only <see cref="Stale"/> or the configuration changed.
     /// </summary>
     event Action<OfficeState, IReadOnlyList<OfficeEvent>>? Changed;
 }

@@ -56,12 +56,20 @@ public sealed class OfficeFollowers(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(PollInterval, time);
-        do
+        offices.Changed += PublishAll;
+        try
         {
-            await PollAsync(stoppingToken);
+            using var timer = new PeriodicTimer(PollInterval, time);
+            do
+            {
+                await PollAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        finally
+        {
+            offices.Changed -= PublishAll;
+        }
     }
 
     private OfficeFollower Follow(string office, CancellationToken cancellation)
@@ -132,6 +140,12 @@ public sealed class OfficeFollowers(
         }
 
         _stale = stale;
+        PublishAll();
+    }
+
+    // Something that every screen of every office shows has changed, and no event tells it.
+    private void PublishAll()
+    {
         foreach (var follower in _followers.Values)
         {
             if (follower.State is { } state)

@@ -9,6 +9,9 @@ public interface IOffices
     /// <summary>All offices, by slug.</summary>
     IReadOnlyList<OfficeDocument> All { get; }
 
+    /// <summary>Told after the configuration has changed; must only set signals.</summary>
+    event Action? Changed;
+
     /// <summary>The newest version of the form template with this id, or null.</summary>
     Contracts.Forms.FormTemplate? Form(string id);
 

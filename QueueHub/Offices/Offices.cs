@@ -12,8 +12,14 @@ internal sealed class Offices : IOffices
     public Configuration Current
     {
         get => _current;
-        set => _current = value;
+        set
+        {
+            _current = value;
+            Changed?.Invoke();
+        }
     }
+
+    public event Action? Changed;
 
     public IReadOnlyList<OfficeDocument> All => _current.Offices;
     public OfficeDocument? Find(string slug) => _current.Office(slug);

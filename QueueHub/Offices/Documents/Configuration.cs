@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using QueueHub.Contracts.Forms;
 
 namespace QueueHub.Offices.Documents;
@@ -12,6 +13,10 @@ internal sealed record StoredForm(string Id, int Version, string Document);
 internal sealed class Configuration
 {
     public static readonly Configuration Empty = new([], []);
+
+    // The largest shipped document has some ten thousand characters.
+    private const int LongestDocument = 500_000;
+    private const int MostComplaints = 20;
 
     private readonly Dictionary<string, OfficeDocument> _bySlug;
     private readonly Dictionary<(string, int), FormTemplate> _byVersion;
@@ -47,18 +52,24 @@ internal sealed class Configuration
 
     private static FormTemplate? Sound(StoredForm stored, Configuration before, Action<string> complain)
     {
-        var form = DocumentJson.Read(stored.Document, DocumentJson.Default.FormTemplate, out var complaint);
+        var form = Read(stored.Document, DocumentJson.Default.FormTemplate, out var complaint);
         IReadOnlyList<string> complaints = form is null ? [complaint!] : FormTemplateRules.Check(form);
         return Accept(form, complaints, $"Form {stored.Id} version {stored.Version}", before.Form(stored.Id, stored.Version), complain);
     }
 
     private static OfficeDocument? Sound(StoredOffice stored, Func<string, bool> formExists, Configuration before, Action<string> complain)
     {
-        var office = DocumentJson.Read(stored.Document, DocumentJson.Default.OfficeDocument, out var complaint);
+        var office = Read(stored.Document, DocumentJson.Default.OfficeDocument, out var complaint);
         IReadOnlyList<string> complaints = office is null ? [complaint!] : OfficeDocumentRules.Check(office, formExists);
         return Accept(
             office is null ? null : office with { Version = stored.Version },
             complaints, $"Office {stored.Slug} version {stored.Version}", before.Office(stored.Slug), complain);
+    }
+
+    private static T? Read<T>(string document, JsonTypeInfo<T> type, out string? complaint) where T : class
+    {
+        complaint = $"document: has {document.Length} characters, of at most {LongestDocument}";
+        return document.Length > LongestDocument ? null : DocumentJson.Read(document, type, out complaint);
     }
 
     private static T? Accept<T>(T? read, IReadOnlyList<string> complaints, string name, T? before, Action<string> complain) where T : class
@@ -68,9 +79,14 @@ internal sealed class Configuration
             return read;
         }
 
-        foreach (var complaint in complaints)
+        foreach (var complaint in complaints.Take(MostComplaints))
         {
             complain($"{name}: {complaint}");
+        }
+
+        if (complaints.Count > MostComplaints)
+        {
+            complain($"{name}: and {complaints.Count - MostComplaints} more faults");
         }
 
         complain($"{name} is not used; {(before is null ? "nothing stands in for it" : "the one before it stays")}.");

@@ -8,6 +8,7 @@ namespace QueueHub.Offices.Documents;
 /// <summary>The JSON of office documents and form templates: strict, so that a misspelt name is an error and not a silent default.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
@@ -38,6 +39,12 @@ internal sealed partial class DocumentJson : JsonSerializerContext
         catch (JsonException error)
         {
             complaint = $"{Named(error.Path)}: {error.Message.Split(" Path: ")[0]}";
+            return null;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            // Half a surrogate pair, raw or escaped, also in a name.
+            complaint = $"document: {error.Message}";
             return null;
         }
     }

@@ -7,6 +7,7 @@ internal static partial class OfficeDocumentRules
 {
     private const int HighestNumber = 9999;
     private const int MostOfAnything = 200;
+    private const int LongestName = 100;
     private static readonly string[] Granters = ["clerk", "phone", "kiosk"];
 
     /// <summary>Everything wrong with the document, each complaint naming its place; empty when it is sound.</summary>
@@ -15,10 +16,10 @@ internal static partial class OfficeDocumentRules
         var complaints = new Complaints();
         complaints.Require(
             OfficeSlug.IsValid(office.Slug), "slug", $"'{office.Slug}' must be 2 to 40 lower-case letters, digits or hyphens, and not a reserved word");
-        complaints.RequireText(office.Name, "name");
+        complaints.RequireText(office.Name, "name", LongestName);
         complaints.RequireText(office.Address, "address");
         complaints.Require(
-            TimeZoneInfo.TryFindSystemTimeZoneById(office.TimeZone, out _), "timeZone", $"'{office.TimeZone}' is not a time zone, such as Asia/Seoul");
+            ZoneName().IsMatch(office.TimeZone) && TimeZoneInfo.TryFindSystemTimeZoneById(office.TimeZone, out _), "timeZone", $"'{office.TimeZone}' is not a time zone, such as Asia/Seoul");
         CheckHours(office.Hours, complaints);
         CheckServices(office.Services, formExists, complaints);
         CheckCounters(office, complaints);
@@ -29,18 +30,33 @@ internal static partial class OfficeDocumentRules
 
     private static void CheckHours(IReadOnlyList<OpeningHours> hours, Complaints complaints)
     {
+        if (!complaints.RequireCount(hours.Count, 0, MostOfAnything, "hours"))
+        {
+            return;
+        }
+
         for (var index = 0; index < hours.Count; index++)
         {
+            var (days, open, close) = hours[index];
             var place = $"hours[{index}]";
-            complaints.Require(hours[index].Days.Count > 0, $"{place}.days", "must name a day");
-            complaints.RequireDistinct(hours[index].Days, day => $"{place}.days[{day}]");
-            complaints.Require(hours[index].Close > hours[index].Open, $"{place}.close", "must be later than open");
+            complaints.Require(days.Count > 0, $"{place}.days", "must name a day");
+            complaints.RequireDistinct(days, day => $"{place}.days[{day}]");
+            complaints.Require(days.All(Enum.IsDefined), $"{place}.days", "must be days of the week, such as 'monday'");
+
+            // The business day ends at midnight: whoever is served beyond it would be in no day.
+            complaints.Require(close > open, $"{place}.close", "must be later than open, on the same day");
+            var other = hours.Take(index).FirstOrDefault(before => before.Days.Intersect(days).Any() && before.Open < close && open < before.Close);
+            complaints.Require(other is null, $"{place}.open", $"{open:HH:mm}–{close:HH:mm} overlaps {other?.Open:HH:mm}–{other?.Close:HH:mm} of the same day");
         }
     }
 
     private static void CheckServices(IReadOnlyList<ServiceDefinition> services, Func<string, bool> formExists, Complaints complaints)
     {
-        complaints.Require(services.Count is > 0 and <= MostOfAnything, "services", $"must be 1 to {MostOfAnything}");
+        if (!complaints.RequireCount(services.Count, 1, MostOfAnything, "services"))
+        {
+            return;
+        }
+
         complaints.RequireDistinct([.. services.Select(service => service.Id)], index => $"services[{index}].id");
         for (var index = 0; index < services.Count; index++)
         {
@@ -49,7 +65,7 @@ internal static partial class OfficeDocumentRules
             complaints.Require(
                 ServiceId().IsMatch(service.Id) && !OfficeSlug.Reserved.Contains(service.Id),
                 $"{place}.id", $"'{service.Id}' must be up to 32 lower-case letters, digits or hyphens, and not a reserved word");
-            complaints.RequireText(service.Name, $"{place}.name");
+            complaints.RequireText(service.Name, $"{place}.name", LongestName);
             complaints.RequireText(service.Description, $"{place}.description");
             complaints.Require(service.From >= 1, $"{place}.from", "must be 1 or more");
             complaints.Require(service.To <= HighestNumber, $"{place}.to", $"must be at most {HighestNumber}");
@@ -63,7 +79,11 @@ internal static partial class OfficeDocumentRules
 
     private static void CheckCounters(OfficeDocument office, Complaints complaints)
     {
-        complaints.Require(office.Counters.Count is > 0 and <= MostOfAnything, "counters", $"must be 1 to {MostOfAnything}");
+        if (!complaints.RequireCount(office.Counters.Count, 1, MostOfAnything, "counters"))
+        {
+            return;
+        }
+
         complaints.RequireDistinct([.. office.Counters.Select(counter => counter.Id)], index => $"counters[{index}].id");
         for (var index = 0; index < office.Counters.Count; index++)
         {
@@ -82,6 +102,11 @@ internal static partial class OfficeDocumentRules
 
         void CheckServed(IReadOnlyList<string> services, string place)
         {
+            if (!complaints.RequireCount(services.Count, 0, MostOfAnything, place))
+            {
+                return;
+            }
+
             complaints.RequireDistinct(services, index => $"{place}[{index}]");
             for (var index = 0; index < services.Count; index++)
             {
@@ -92,6 +117,11 @@ internal static partial class OfficeDocumentRules
 
     private static void CheckClasses(IReadOnlyList<PriorityClass> classes, Complaints complaints)
     {
+        if (!complaints.RequireCount(classes.Count, 0, MostOfAnything, "classes"))
+        {
+            return;
+        }
+
         complaints.RequireDistinct([.. classes.Select(@class => @class.Id)], index => $"classes[{index}].id");
         var standard = classes.FirstOrDefault(@class => @class.Id == PriorityClass.Standard);
         complaints.Require(standard is { CreditMinutes: 0 }, "classes", $"must contain '{PriorityClass.Standard}' with creditMinutes 0");
@@ -100,8 +130,10 @@ internal static partial class OfficeDocumentRules
             var @class = classes[index];
             var place = $"classes[{index}]";
             complaints.Require(ServiceId().IsMatch(@class.Id), $"{place}.id", $"'{@class.Id}' must be up to 32 lower-case letters, digits or hyphens");
-            complaints.RequireText(@class.Name, $"{place}.name");
+            complaints.RequireText(@class.Name, $"{place}.name", LongestName);
             complaints.Require(@class.CreditMinutes is >= 0 and <= 24 * 60, $"{place}.creditMinutes", "must be 0 to 1440");
+            complaints.RequireCount(@class.GrantedBy.Count, 0, Granters.Length, $"{place}.grantedBy");
+            complaints.RequireDistinct(@class.GrantedBy, granter => $"{place}.grantedBy[{granter}]");
             for (var granter = 0; granter < @class.GrantedBy.Count; granter++)
             {
                 complaints.Require(
@@ -118,6 +150,10 @@ internal static partial class OfficeDocumentRules
         complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
         complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
     }
+
+    // Without dots: the name is looked up as a file.
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ZoneName();
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceId();

@@ -193,6 +193,12 @@ public sealed class HistoryWriterTests(EngineFixture engines) : IAsyncLifetime
         public IReadOnlyList<OfficeDocument> All { get; } =
             [.. slugs.Select(slug => new OfficeDocument(slug, new("", ""), new("", ""), "Asia/Seoul", [], [], [], [], new QueueRules()))];
 
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+
         public OfficeDocument? Find(string slug) => All.FirstOrDefault(office => office.Slug == slug);
         public FormTemplate? Form(string id) => null;
         public FormTemplate? Form(string id, int version) => null;

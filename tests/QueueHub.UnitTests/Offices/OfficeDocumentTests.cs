@@ -5,7 +5,8 @@ namespace QueueHub.UnitTests.Offices;
 
 public class OfficeDocumentTests
 {
-    private static readonly StoredForm Form = new("resident-register", 1, SeedDocuments.Form().ToJsonString());
+    private static readonly IReadOnlyList<StoredForm> Forms =
+        [.. SeedDocuments.All("forms").Select(seed => new StoredForm(seed.File, (int)seed.Document["version"]!, seed.Document.ToJsonString()))];
 
     [Fact]
     public void The_shipped_office_is_sound_and_keeps_its_row_s_version()
@@ -89,7 +90,7 @@ public class OfficeDocumentTests
             {
                 var document = SeedDocuments.Office("naegok");
                 Put(document, path, JsonNode.Parse(junk));
-                Read(document.ToJsonString());
+                Configuration.Read([new StoredOffice("naegok", 7, document.ToJsonString())], [], Configuration.Empty, _ => { });
             }
         }
     }
@@ -102,7 +103,7 @@ public class OfficeDocumentTests
         other["slug"] = "banpo-1";
 
         var after = Configuration.Read(
-            [new StoredOffice("seocho", 8, "{}"), new StoredOffice("banpo-1", 1, other.ToJsonString())], [Form], sound, _ => { });
+            [new StoredOffice("seocho", 8, "{}"), new StoredOffice("banpo-1", 1, other.ToJsonString())], Forms, sound, _ => { });
 
         Assert.Equal(7, after.Office("seocho")!.Version);
         Assert.Equal(1, after.Office("banpo-1")!.Version);
@@ -113,7 +114,7 @@ public class OfficeDocumentTests
     {
         var sound = Read(SeedDocuments.Office().ToJsonString()).Configuration;
 
-        var after = Configuration.Read([], [Form], sound, _ => { });
+        var after = Configuration.Read([], Forms, sound, _ => { });
 
         Assert.Empty(after.Offices);
     }
@@ -121,7 +122,7 @@ public class OfficeDocumentTests
     private static (Configuration Configuration, IReadOnlyList<string> Complaints) Read(string json)
     {
         var complaints = new List<string>();
-        return (Configuration.Read([new StoredOffice("seocho", 7, json)], [Form], Configuration.Empty, complaints.Add), complaints);
+        return (Configuration.Read([new StoredOffice("seocho", 7, json)], Forms, Configuration.Empty, complaints.Add), complaints);
     }
 
     private static IEnumerable<string> Paths(JsonNode node, string prefix = "") => node switch
