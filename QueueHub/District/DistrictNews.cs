@@ -24,7 +24,9 @@ public sealed class DistrictNews : BackgroundService
     private readonly TimeProvider _time;
     private readonly Signal _changed = new();
     private readonly ConcurrentDictionary<Signal, byte> _watchers = new();
+    private readonly Lock _publishing = new();
     private volatile Edition? _newest;
+    private long _published;
 
     public DistrictNews(IOfficeStates states, IOffices offices, OpeningTimes hours, TimeProvider time)
     {
@@ -44,11 +46,16 @@ public sealed class DistrictNews : BackgroundService
             [.. _offices.All.Select(office => DistrictBuilder.Build(_states.Current(office.Slug), office, _hours.Of(office), now))]);
     }
 
-    /// <summary>A watcher to wake whenever there is a newer edition.</summary>
+    /// <summary>A watcher to wake whenever there is a newer edition; the present one is not older than the page that joins.</summary>
     internal Signal Join()
     {
         var watcher = new Signal();
         _watchers[watcher] = 0;
+        if (_newest is null || _time.GetElapsedTime(Interlocked.Read(ref _published)) >= AtMostEvery)
+        {
+            Publish();
+        }
+
         return watcher;
     }
 
@@ -72,6 +79,8 @@ public sealed class DistrictNews : BackgroundService
 
     private void Publish()
     {
+        using var _ = _publishing.EnterScope();
+        Interlocked.Exchange(ref _published, _time.GetTimestamp());
         var board = Now();
         var numbers = JsonSerializer.Serialize(board with { At = default }, JsonSerializerOptions.Web);
         if (_newest?.Numbers == numbers)

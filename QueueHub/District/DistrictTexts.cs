@@ -12,7 +12,7 @@ public static class DistrictTexts
         "Choose an office to get a number.");
     public static readonly LocalText Waiting = new("대기", "Waiting");
     public static readonly LocalText WaitingUnit = new("명", "");
-    public static readonly LocalText Counters = new("열린 창구", "Counters open");
+    public static readonly LocalText Counters = new("열린 창구", "Counters");
     public static readonly LocalText CountersUnit = new("곳", "");
     public static readonly LocalText Longest = new("가장 긴 줄", "Longest line");
     public static readonly LocalText Live = new("실시간", "Live");

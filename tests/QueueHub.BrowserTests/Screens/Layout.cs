@@ -50,7 +50,7 @@ internal static class Layout
             }
           }
           for (const box of document.querySelectorAll('.office h2, .office .state, .services li')) {
-            if (!unseen(box) && box.scrollHeight > box.clientHeight + 2) faults.push(`"${box.textContent.trim().slice(0, 40)}" is too tall for its ${box.tagName.toLowerCase()}.${box.className}`);
+            if (!unseen(box) && box.scrollHeight > box.clientHeight + parseFloat(getComputedStyle(box).fontSize) * 0.25) faults.push(`"${box.textContent.trim().slice(0, 40)}" is too tall for its ${box.tagName.toLowerCase()}.${box.className}`);
           }
           return [...new Set(faults)];
         }
