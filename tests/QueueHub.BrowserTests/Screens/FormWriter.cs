@@ -6,7 +6,9 @@ namespace QueueHub.BrowserTests.Screens;
 internal static class FormWriter
 {
     /// <summary>Writes all steps; ends at the review. Each group first gets an entry too many, which is removed again.</summary>
-    public static async Task WriteAsync(this IPage phone, FormTemplate form, IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
+    /// <param name="written">Told of each step that is filled in, before it is sent.</param>
+    public static async Task WriteAsync(
+        this IPage phone, FormTemplate form, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, Func<string, Task>? written = null)
     {
         while (await phone.StepAsync() is { } id && form.Steps.FirstOrDefault(step => step.Id == id) is { } step)
         {
@@ -19,6 +21,7 @@ internal static class FormWriter
                     await (field.Type == FieldType.Group ? phone.FillGroupAsync(field, typed) : phone.FillAsync(new FormLeaf(field.Id, field), typed));
                 }
 
+                await (written?.Invoke(id) ?? Task.CompletedTask);
                 await phone.PressAndWaitAsync("#form > .button >> nth=0");
             }
         }

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.BrowserTests.Screens;
+using QueueHub.Offices;
+
+namespace QueueHub.BrowserTests.Screenshots;
+
+/// <summary>Every step of every form, filled in; and what else a form can show.</summary>
+public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
+{
+    private const string Form = "/seocho/s/resident/form";
+    private static readonly string[] Forms = ["resident-register", "move-in", "seal-certificate", "family-relation", "passport", "health-check"];
+
+    [Theory(Explicit = true)]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task Every_step(string language)
+    {
+        Album.Require();
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        foreach (var id in Forms)
+        {
+            var form = scene.Hub.Services.GetRequiredService<IOffices>().Form(id)!;
+            await scene.Hub.OfferAsync(Seocho.Service, id);
+            var phone = await scene.OpenAsync(Form, Device.Phone, language);
+            var number = 0;
+            await phone.WriteAsync(form, FormScenario.Typed(form, FormScenario.Cover(form)[0], language), step => phone.SaveAsync($"form-{id}-{++number}-{step}-{language}", whole: true));
+            await phone.SaveAsync($"form-{id}-{++number}-review-{language}", whole: true);
+            await phone.Context.CloseAsync();
+        }
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task Errors_a_restored_draft_and_a_form_under_a_called_ticket(string language)
+    {
+        Album.Require();
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var phone = await scene.OpenAsync(Form, Device.Phone, language);
+        await phone.NextAsync();
+        await Expect(phone.Locator(".notice.danger")).ToBeVisibleAsync();
+        await phone.SaveAsync($"form-errors-{language}", whole: true);
+        await phone.FillStepAsync("request", ("document", "household"), ("action", "issue"), ("copies", "2"));
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[data-discard]")).ToBeVisibleAsync();
+        await phone.SaveAsync($"form-restored-{language}", whole: true);
+
+        var clerk = await scene.ClerkAsync("kim", "1");
+        await phone.GotoAsync($"{(await scene.Citizens.IssueAsync()).Url}/form");
+        await phone.SaveAsync($"form-under-ticket-{language}");
+        await clerk.CalledAsync();
+        await Expect(phone.Locator(".strip[data-state=called]")).ToBeVisibleAsync();
+        await phone.SaveAsync($"form-called-{language}");
+    }
+}
