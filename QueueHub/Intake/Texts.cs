@@ -80,6 +80,13 @@ public static class Texts
     public static readonly LocalText FormOffline = new(
         "연결이 끊겨 보내지 못했습니다. 작성하신 내용은 그대로 있습니다. 다시 눌러 주세요.",
         "The connection was lost and nothing was sent. What you wrote is still here; please press again.");
+    public static readonly LocalText ConflictTitle = new("다른 화면에서도 고친 내용이 있습니다", "Something was also changed elsewhere");
+    public static readonly LocalText ConflictHelp = new(
+        "이 화면에 쓰신 내용은 그대로 있습니다. 어느 쪽이 맞는지 확인하신 뒤 다음을 누르시면 이 화면의 내용으로 저장됩니다.",
+        "What you wrote on this page is still here. Please check which one is right: when you continue, what stands on this page is kept.");
+    public static readonly LocalText ConflictThere = new("다른 화면", "Elsewhere");
+    public static readonly LocalText ConflictHere = new("이 화면", "This page");
+    public static readonly LocalText ConflictEmpty = new("(비어 있음)", "(empty)");
     public static readonly LocalText PageTooOld = new(
         "화면이 오래되어 한 번 더 확인이 필요합니다. 작성하신 내용은 그대로 있으니 다시 눌러 주세요.",
         "This page had grown old. What you wrote is still here; please press once more.");
@@ -137,6 +144,10 @@ public static class Texts
     public static readonly LocalText FormWrite = new("서식 작성하기", "Write the form");
     public static readonly LocalText FormReadyTitle = new("서식을 제출했습니다", "The form is submitted");
     public static readonly LocalText FormReadyHelp = new("호출되기 전까지 고칠 수 있습니다.", "You can change it until you are called.");
+    public static readonly LocalText FormClerkTitle = new("서식은 창구에서 마무리합니다", "The form is finished at the counter");
+    public static readonly LocalText FormClerkHelp = new(
+        "지금까지 쓰신 내용을 보면서 직원이 함께 완성해 드립니다.",
+        "The clerk sees what you have written so far and completes it with you.");
     public static readonly LocalText FormCorrect = new("서식 고치기", "Change the form");
     public static readonly LocalText FormLockedHelp = new("고칠 내용은 창구 직원에게 말씀하세요.", "Please tell the clerk if something should be changed.");
     public static readonly LocalText BackToTicket = new("번호표로 돌아가기", "Back to the ticket");

@@ -41,12 +41,13 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
         _ => ticket.State.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>What the form's part of the page says: <c>todo</c>, <c>edit</c>, <c>ready</c>, or nothing.</summary>
+    /// <summary>What the form's part of the page says: <c>todo</c>, <c>edit</c>, <c>ready</c>, <c>clerk</c>, or nothing.</summary>
     public static string FormKeyOf(PhoneTicket ticket) => (ticket.FormReady, ticket.FormEditable) switch
     {
         (true, true) => "edit",
         (true, false) => Ended(ticket) ? "" : "ready",
         (false, true) => "todo",
+        (false, false) when ticket.State is TicketState.Called or TicketState.Serving => "clerk",
         _ => "",
     };
 

@@ -10,11 +10,11 @@ public sealed record StoredForm(string Template, int Version, IReadOnlyDictionar
     public static StoredForm Empty(FormTemplate template) => new(template.Id, template.Version, ImmutableDictionary<string, StoredField>.Empty);
 
     /// <summary>What is filled, without what was removed.</summary>
-    public FormAnswers Answers { get; } = new(
-        Template, Version, Fields.Where(field => field.Value.Values.Count > 0).ToDictionary(field => field.Key, field => field.Value.Values));
+    public FormAnswers Answers => new(
+        Template, Version, Fields.Where(entry => entry.Value.Values.Count > 0).ToDictionary(entry => entry.Key, entry => entry.Value.Values));
 
     /// <summary>Every field that was ever written, removed ones too.</summary>
-    public IReadOnlyDictionary<string, int> Revisions { get; } = Fields.ToDictionary(field => field.Key, field => field.Value.Revision);
+    public IReadOnlyDictionary<string, int> Revisions => Fields.ToDictionary(entry => entry.Key, entry => entry.Value.Revision);
 
     /// <summary>A field; one that was never written has revision 0.</summary>
     public StoredField Field(string key) => Fields.GetValueOrDefault(key, StoredField.Never);

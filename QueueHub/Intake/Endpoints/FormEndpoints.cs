@@ -6,6 +6,7 @@ using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Doors;
+using Seen = System.Collections.Generic.IReadOnlyDictionary<string, int>;
 
 namespace QueueHub.Intake.Endpoints;
 
@@ -17,7 +18,7 @@ internal static class FormEndpoints
         pages.MapGet("/{office}/s/{service}/form", OpenBefore);
         pages.MapPost("/{office}/s/{service}/form", SendBeforeAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
         pages.MapGet("/{office}/t/{token}/form", OpenUnderAsync);
-        pages.MapPost("/{office}/t/{token}/form", SendUnderAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+        pages.MapPost("/{office}/t/{token}/form", SendUnderAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Form);
     }
 
     private static IResult OpenBefore(
@@ -47,8 +48,8 @@ internal static class FormEndpoints
             return problem!;
         }
 
-        var sent = await commands.AnswersAsync(ticket.Office, ticket.Row);
-        return Open(http, place, sent?.Values ?? NoAnswers, time);
+        var kept = await place.Kept!.ReadAsync();
+        return Open(http, place, kept.Answers.Values, time, kept.Revisions);
     }
 
     private static async Task<IResult> SendUnderAsync(
@@ -96,10 +97,10 @@ internal static class FormEndpoints
             : (null, null, Answers.SeeOther(http, ticket.Address));
     }
 
-    private static IResult Open(HttpContext http, FormPlace place, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, TimeProvider time)
+    private static IResult Open(HttpContext http, FormPlace place, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, TimeProvider time, Seen? seen = null)
     {
         var view = FormFlow.Open(place.Template, answers, OfficeClock.Date(place.Office, time.GetUtcNow()));
-        return Page(http, place, view, Reader.Of(http, place.Address), FormKeys.For(http), fresh: true);
+        return Page(http, place, view, Reader.Of(http, place.Address), FormKeys.For(http), fresh: true, seen: seen);
     }
 
     private static async Task<IResult> SendAsync(HttpContext http, FormPlace place, TimeProvider time)
@@ -122,18 +123,43 @@ internal static class FormEndpoints
         if (!sent.Genuine || sent.RequestId is null)
         {
             var same = FormFlow.Move(place.Template, post with { Move = FormMove.Stay }, today);
-            return Page(http, place, same, reader, FormKeys.For(http, sent.RequestId), reader.Read(Texts.PageTooOld), Problems.Status(ProblemCodes.AntiForgery));
+            return Page(
+                http, place, same, reader, FormKeys.For(http, sent.RequestId), reader.Read(Texts.PageTooOld), Problems.Status(ProblemCodes.AntiForgery),
+                seen: SeenRevisions.Read(sent.Fields[SeenRevisions.Name]));
         }
 
         var view = FormFlow.Move(place.Template, post, today);
+        var restored = sent.Fields.ContainsKey("restored");
+        KeptPage? kept = null;
+        if (place.Kept is not null)
+        {
+            kept = await place.Kept.SaveAsync(view, post.Step, sent.Fields[SeenRevisions.Name], restored, Callers.Citizen(http), today);
+            if (kept.Locked)
+            {
+                return Answers.SeeOther(http, place.Leave);
+            }
+
+            view = FormFlow.With(view, kept.Answers, today);
+            if (kept.Conflicts is [var first, ..])
+            {
+                var disputed = FormFlow.At(view, first.Leaf, today);
+                return Page(http, place, disputed, reader, FormKeys.For(http, sent.RequestId), status: Problems.Status(ProblemCodes.FormConflict), restored: restored, seen: kept.Seen, conflicts: kept.Conflicts);
+            }
+
+            if (view.Submit && kept.TakenOver)
+            {
+                return Page(http, place, view, reader, FormKeys.For(http, sent.RequestId), ProblemTexts.In(ProblemCodes.FormConflict, reader.Language), Problems.Status(ProblemCodes.FormConflict), seen: kept.Seen);
+            }
+        }
+
         if (!view.Submit)
         {
             return Page(http, place, view, reader, FormKeys.For(http, sent.RequestId),
                 status: view.Errors.Count > 0 ? Problems.Status(ProblemCodes.FormInvalid) : StatusCodes.Status200OK,
-                restored: sent.Fields.ContainsKey("restored"));
+                restored: restored, seen: kept?.Seen);
         }
 
-        var (code, next) = await place.Send(view.Check.Answers, sent.RequestId, Callers.Citizen(http));
+        var (code, next) = await place.Send(view.Check.Answers, sent.RequestId, kept?.Form, Callers.Citizen(http));
         if (code is null)
         {
             return Answers.SeeOther(http, next);
@@ -142,12 +168,13 @@ internal static class FormEndpoints
         // Sent before with other answers: a new request id, so that pressing once more is a new wish and not the same refusal.
         var again = code == ProblemCodes.RequestIdConflict;
         var alert = again && place.Ticket is null ? reader.Read(Texts.AlreadySent) : ProblemTexts.In(code, reader.Language);
-        return Page(http, place, view, reader, FormKeys.For(http, again ? null : sent.RequestId), alert, Problems.Status(code));
+        return Page(http, place, view, reader, FormKeys.For(http, again ? null : sent.RequestId), alert, Problems.Status(code), seen: kept?.Seen);
     }
 
     private static IResult Page(
         HttpContext http, FormPlace place, FormView view, Reader reader, FormKeys keys,
-        string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, bool restored = false) =>
+        string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, bool restored = false,
+        Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null) =>
         Answers.Page<FormPage>(
             new
             {
@@ -162,6 +189,8 @@ internal static class FormEndpoints
                 Alert = alert,
                 Fresh = fresh,
                 Restored = restored,
+                Seen = seen is null ? null : SeenRevisions.Write(seen),
+                Conflicts = conflicts ?? [],
             },
             status);
 

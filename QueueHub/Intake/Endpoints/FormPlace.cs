@@ -3,6 +3,7 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
+using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 
 namespace QueueHub.Intake.Endpoints;
@@ -11,6 +12,7 @@ namespace QueueHub.Intake.Endpoints;
 /// <param name="Address">Path of the form.</param>
 /// <param name="Leave">Path of the page it was opened from.</param>
 /// <param name="Ticket">The ticket it is written for, when there is one.</param>
+/// <param name="Kept">What is kept of it under the ticket.</param>
 /// <param name="Send">Sends the finished form; gives the code of a refusal, or where to go next.</param>
 internal sealed record FormPlace(
     OfficeDocument Office,
@@ -20,12 +22,13 @@ internal sealed record FormPlace(
     LocalText SubmitText,
     string DraftKey,
     PhoneTicket? Ticket,
-    Func<FormAnswers, string, Caller, Task<(string? Code, string Next)>> Send)
+    KeptForm? Kept,
+    Func<FormAnswers, string, StoredForm?, Caller, Task<(string? Code, string Next)>> Send)
 {
     /// <summary>The form first: sending it gives the number.</summary>
     public static FormPlace Before(OfficeDocument office, ServiceDefinition service, FormTemplate template, ICitizenCommands commands) => new(
-        office, template, $"/{office.Slug}/s/{service.Id}/form", $"/{office.Slug}/s/{service.Id}", Texts.SubmitAndGetNumber, Draft(office, template), null,
-        async (answers, requestId, caller) =>
+        office, template, $"/{office.Slug}/s/{service.Id}/form", $"/{office.Slug}/s/{service.Id}", Texts.SubmitAndGetNumber, Draft(office, template), null, null,
+        async (answers, requestId, _, caller) =>
         {
             var outcome = await commands.IssueAsync(office, new IssueRequest(requestId, service.Id, Form: answers), caller);
             return (outcome.Code, outcome.Ticket?.Url ?? "");
@@ -39,9 +42,10 @@ internal sealed record FormPlace(
         // A draft begun before the number was taken is continued; one that corrects a sent form belongs to its ticket.
         place.Ticket.FormReady ? $"{Draft(place.Office, template)}/{place.Ticket.Number}" : Draft(place.Office, template),
         place.Ticket,
-        async (answers, requestId, caller) =>
+        new KeptForm(place, template, commands),
+        async (answers, requestId, kept, caller) =>
         {
-            var outcome = await commands.SubmitFormAsync(place.Office, place.Row, requestId, answers, caller);
+            var outcome = await commands.SubmitFormAsync(place.Office, place.Row, requestId, answers, kept ?? StoredForm.Empty(template), caller);
 
             // Called meanwhile: where to go now matters more than the form, which the clerk completes.
             return (outcome.Code is ProblemCodes.FormLocked or ProblemCodes.WrongState ? null : outcome.Code, place.Address);

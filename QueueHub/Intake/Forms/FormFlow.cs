@@ -9,11 +9,28 @@ public static class FormFlow
     /// <summary>The name of the last page, where everything is read once more.</summary>
     public const string Review = "review";
 
-    /// <summary>Opens the form: at its first step, or at the review when it is already filled.</summary>
+    /// <summary>Opens the form: at its first step, where it was left off, or at the review when it is already filled.</summary>
     public static FormView Open(FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, DateOnly today)
     {
         var check = FormRules.Check(template, answers, today);
-        return At(template, answers, check, check.Ok ? null : check.Steps[0]);
+        return At(template, answers, check, check.Ok ? null : answers.Count == 0 ? check.Steps[0] : check.Steps.FirstOrDefault(step => ErrorsOf(check, step).Count > 0) ?? check.Steps[0]);
+    }
+
+    /// <summary>The same page with answers that came from elsewhere.</summary>
+    public static FormView With(FormView view, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, DateOnly today)
+    {
+        var check = FormRules.Check(view.Template, answers, today);
+        var step = view.Step is { } here && check.Steps.FirstOrDefault(candidate => candidate.Id == here.Id) is { } there ? there
+            : check.Ok ? null
+            : check.Steps.FirstOrDefault(candidate => ErrorsOf(check, candidate).Count > 0) ?? check.Steps[0];
+        return view with { Answers = answers, Check = check, Step = step, Submit = view.Submit && check.Ok };
+    }
+
+    /// <summary>The page on which an answer is written.</summary>
+    public static FormView At(FormView view, FormLeaf leaf, DateOnly today)
+    {
+        var check = FormRules.Check(view.Template, view.Answers, today);
+        return At(view.Template, view.Answers, check, check.Steps.FirstOrDefault(step => step.Leaves.Any(other => other.Key == leaf.Key)) ?? check.Steps[0]);
     }
 
     /// <summary>The page after a step was sent.</summary>

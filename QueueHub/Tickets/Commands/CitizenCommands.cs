@@ -10,7 +10,7 @@ namespace QueueHub.Tickets.Commands;
 
 /// <inheritdoc cref="ICitizenCommands"/>
 public sealed class CitizenCommands(
-    CommandRunner runner, IOffices offices, OpeningTimes hours, Submissions submissions, TicketToken tokens, TimeProvider time) : ICitizenCommands
+    CommandRunner runner, IOffices offices, OpeningTimes hours, Submissions submissions, FormEdits edits, TicketToken tokens, TimeProvider time) : ICitizenCommands
 {
     public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
     {
@@ -66,7 +66,7 @@ public sealed class CitizenCommands(
         return new IssueOutcome(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{link}", @event.Version), @event);
     }
 
-    public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, Caller caller)
+    public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
     {
         var (code, check) = Check(office, office.Service(ticket.Service), answers);
         if (code is not null)
@@ -74,7 +74,7 @@ public sealed class CitizenCommands(
             return new Outcome(code, null, check?.Sentences(caller.Language));
         }
 
-        var form = submissions.Seal(office.Slug, ticket.TokenHash, check!.Answers, await submissions.ReadAsync(office.Slug, ticket));
+        var form = submissions.Seal(office.Slug, ticket.TokenHash, check!.Answers, seen);
         return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
@@ -82,8 +82,10 @@ public sealed class CitizenCommands(
     public Task<Outcome> CancelAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) =>
         RunAsync(office, caller, "Cancel", new TicketRequest(requestId, ticket.Ordinal), (queue, context) => queue.CancelAsync(context, ticket.Ordinal));
 
-    public async Task<FormAnswers?> AnswersAsync(OfficeDocument office, TicketRow ticket) =>
-        (await submissions.ReadAsync(office.Slug, ticket))?.Answers;
+    public Task<FormEditReply> EditFormAsync(OfficeDocument office, TicketRow ticket, IReadOnlyList<FieldChange>? changes, Caller caller) =>
+        edits.EditAsync(office, ticket, changes, caller);
+
+    public Task<StoredForm?> FormAsync(OfficeDocument office, TicketRow ticket) => submissions.ReadAsync(office.Slug, ticket);
 
     private async Task<Outcome> RunAsync<TRequest>(
         OfficeDocument office, Caller caller, string name, TRequest request, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)

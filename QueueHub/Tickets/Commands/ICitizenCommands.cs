@@ -11,14 +11,17 @@ public interface ICitizenCommands
     /// <summary>Issues a ticket, with its form when one is given.</summary>
     Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller);
 
-    /// <summary>Attaches or replaces the form of the caller's ticket.</summary>
-    Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, Caller caller);
+    /// <summary>Submits the form of the caller's ticket, first or again; refused with <c>form_conflict</c> when it is not (any more) as <paramref name="seen"/>.</summary>
+    Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller);
+
+    /// <summary>Changes single fields of that form.</summary>
+    Task<FormEditReply> EditFormAsync(OfficeDocument office, TicketRow ticket, IReadOnlyList<FieldChange>? changes, Caller caller);
 
     /// <summary>Gives the caller's ticket up.</summary>
     Task<Outcome> CancelAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller);
 
-    /// <summary>The answers attached to the caller's own ticket, to correct them; null when there are none (any more).</summary>
-    Task<FormAnswers?> AnswersAsync(OfficeDocument office, TicketRow ticket);
+    /// <summary>The form of the caller's own ticket as far as it is written; null when there is none (any more).</summary>
+    Task<StoredForm?> FormAsync(OfficeDocument office, TicketRow ticket);
 }
 
 /// <summary>The outcome of issuing: the ticket and its secret link.</summary>

@@ -25,7 +25,7 @@ public static class CitizenEndpoints
     }
 
     private static async Task<Results<Ok<FormEditReply>, ProblemHttpResult>> EditFieldsAsync(
-        string office, string token, EditFieldsRequest request, IOffices offices, IOfficeStates states, FormEdits edits, HttpContext http)
+        string office, string token, EditFieldsRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
         if (offices.Find(office) is not { } document)
         {
@@ -38,7 +38,7 @@ public static class CitizenEndpoints
         }
 
         // Whoever holds the link writes as its citizen, also in a browser in which a clerk is signed in.
-        var reply = await edits.EditAsync(document, ticket, request.Changes, Callers.Citizen(http));
+        var reply = await commands.EditFormAsync(document, ticket, request.Changes, Callers.Citizen(http));
         return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
     }
 

@@ -36,7 +36,7 @@ const viewOf = ticket => ticket.state === 'waiting' && ticket.peopleAhead === 0 
 
 const formOf = ticket => ticket.formReady
   ? ticket.formEditable ? 'edit' : ENDED.includes(ticket.state) ? '' : 'ready'
-  : ticket.formEditable ? 'todo' : '';
+  : ticket.formEditable ? 'todo' : ['called', 'serving'].includes(ticket.state) ? 'clerk' : '';
 
 function show(root, ticket, before) {
   const key = viewOf(ticket);

@@ -27,7 +27,9 @@ public class TicketViewTests
     [InlineData(false, true, TicketState.Waiting, "todo")]
     [InlineData(true, true, TicketState.Waiting, "edit")]
     [InlineData(true, false, TicketState.Called, "ready")]
-    [InlineData(false, false, TicketState.Called, "")]
+    [InlineData(false, false, TicketState.Called, "clerk")]
+    [InlineData(false, false, TicketState.Serving, "clerk")]
+    [InlineData(false, false, TicketState.Done, "")]
     [InlineData(true, false, TicketState.Done, "")]
     public void The_form_is_offered_while_the_phone_may_write_it(bool ready, bool editable, TicketState state, string key) =>
         Assert.Equal(key, TicketView.FormKeyOf(Waiting with { FormReady = ready, FormEditable = editable, State = state }));

@@ -1,0 +1,57 @@
+using QueueHub.Contracts;
+using QueueHub.Contracts.Forms;
+using QueueHub.Intake.Forms;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Commands;
+
+namespace QueueHub.Intake.Endpoints;
+
+/// <summary>The form that is kept under a ticket while its pages are written: each page that is sent saves what it changes.</summary>
+internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitizenCommands commands)
+{
+    /// <summary>What is written so far; empty also when it belongs to another form, of a service the ticket was at before.</summary>
+    public async Task<StoredForm> ReadAsync() =>
+        await commands.FormAsync(place.Office, place.Row) is { } stored && stored.Template == template.Id ? stored : StoredForm.Empty(template);
+
+    /// <summary>Saves what a page changes, as far as nobody else has touched it.</summary>
+    /// <param name="whole">All answers are its person's own, not only those of the step: a draft that a phone has kept.</param>
+    public async Task<KeptPage> SaveAsync(FormView view, string? step, string? seenText, bool whole, Caller caller, DateOnly today)
+    {
+        var stored = await ReadAsync();
+        var sent = template.Steps.FirstOrDefault(candidate => candidate.Id == step)?.Leaves.Select(leaf => leaf.Key).ToHashSet() ?? [];
+        var merge = DraftMerge.Of(view, stored, SeenRevisions.Read(seenText), leaf => whole || sent.Contains(leaf.Key), today);
+        var conflicts = merge.Conflicts.ToList();
+        var fields = stored.Fields.ToDictionary(field => field.Key, field => field.Value);
+        if (merge.Changes.Count > 0)
+        {
+            var reply = await commands.EditFormAsync(place.Office, place.Row, merge.Changes, caller);
+            if (reply.Problem is { } problem)
+            {
+                // Not kept just now: the answers still travel with the page, and the next one saves them. Only a call ends the writing.
+                return new KeptPage(problem.Code == ProblemCodes.FormLocked, view.Answers, SeenRevisions.Read(seenText), stored, [], TakenOver: false);
+            }
+
+            foreach (var field in reply.Fields)
+            {
+                fields[field.Field] = new StoredField(field.Revision, field.Values);
+            }
+
+            conflicts.AddRange(reply.Fields.Where(field => !field.Saved).Select(field => new DraftConflict(template.Leaf(field.Field)!, field.Values)));
+        }
+
+        var now = stored with { Fields = fields };
+        return new KeptPage(false, merge.Answers, now.Revisions, now, conflicts, merge.TakenOver.Count > 0);
+    }
+}
+
+/// <summary>A page after it was saved.</summary>
+/// <param name="Locked">The ticket was called: the clerk goes on with the form.</param>
+/// <param name="Seen">The revisions that the next page is made upon. Those of conflicts too: whoever sends it has read both values.</param>
+/// <param name="TakenOver">Something came from elsewhere that this page has not shown yet.</param>
+internal sealed record KeptPage(
+    bool Locked,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Answers,
+    IReadOnlyDictionary<string, int> Seen,
+    StoredForm Form,
+    IReadOnlyList<DraftConflict> Conflicts,
+    bool TakenOver);
