@@ -119,7 +119,7 @@ public partial class KeptFormTests(EngineFixture engines)
     private static string? Field(string page, string name) =>
         Hidden().Matches(page).FirstOrDefault(match => match.Groups[1].Value == name) is { } match ? WebUtility.HtmlDecode(match.Groups[2].Value) : null;
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)">""")]
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)"[^>]*>""")]
     private static partial Regex Hidden();
 
     [GeneratedRegex("""<div class="notice warning".*?</ul>""", RegexOptions.Singleline)]

@@ -1,4 +1,5 @@
 using CsCheck;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 using QueueHub.Intake.Forms;
 using QueueHub.Tickets;
