@@ -4,20 +4,20 @@ using StackExchange.Redis;
 namespace QueueHub.Engines;
 
 /// <summary>
-/// The Redis and the PostgreSQL of this hub: existing ones where a connection string names them, private ones otherwise. Disposing stops
-/// what is private; dispose it after the host has drained.
+/// The Redis and the PostgreSQL of this hub: existing ones where a connection string names them, private ones otherwise, which are started again
+/// when they die. Disposing stops what is private; dispose it after the host has drained.
 /// </summary>
 public sealed class EngineSet : IAsyncDisposable
 {
     private readonly DataFolder _folder;
-    private readonly PrivateRedis? _redis;
-    private readonly PrivatePostgres? _postgres;
+    private readonly KeptAlive<PrivateRedis>? _redis;
+    private readonly KeptAlive<PrivatePostgres>? _postgres;
 
-    private EngineSet(EngineOptions options, DataFolder folder, PrivateRedis? redis, PrivatePostgres? postgres)
+    private EngineSet(EngineOptions options, DataFolder folder, PrivateRedis? redis, PrivatePostgres? postgres, ILogger logger)
     {
         _folder = folder;
-        _redis = redis;
-        _postgres = postgres;
+        _redis = redis is null ? null : new(redis, stopping => PrivateRedis.StartAsync(options, folder, logger, stopping), logger);
+        _postgres = postgres is null ? null : new(postgres, stopping => PrivatePostgres.StartAsync(options, folder, logger, stopping), logger);
         RedisConfiguration = redis?.Configuration ?? RedisClient.Prudent(ConfigurationOptions.Parse(options.Redis!));
         PostgresConnectionString = postgres?.ConnectionString ?? options.Postgres!;
     }
@@ -29,10 +29,10 @@ public sealed class EngineSet : IAsyncDisposable
     public string PostgresConnectionString { get; }
 
     /// <summary>Process of the private Redis; null when an existing one is used.</summary>
-    public int? RedisProcessId => _redis?.Process.Id;
+    public int? RedisProcessId => _redis?.Engine.Process.Id;
 
     /// <summary>Process of the private PostgreSQL; null when an existing one is used.</summary>
-    public int? PostgresProcessId => _postgres?.Process.Id;
+    public int? PostgresProcessId => _postgres?.Engine.Process.Id;
 
     /// <summary>Locks the data folder and starts the engines that are private; returns when they answer.</summary>
     /// <exception cref="Platform.StartException">One sentence says what is missing or who holds the data.</exception>
@@ -45,7 +45,7 @@ public sealed class EngineSet : IAsyncDisposable
         await Task.WhenAll(redis, postgres).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (redis.IsCompletedSuccessfully && postgres.IsCompletedSuccessfully)
         {
-            return new EngineSet(options, folder, await redis, await postgres);
+            return new EngineSet(options, folder, await redis, await postgres, logger);
         }
 
         await Task.WhenAll(StopIfStarted(redis), StopIfStarted(postgres));

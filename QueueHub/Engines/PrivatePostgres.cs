@@ -10,10 +10,11 @@ namespace QueueHub.Engines;
 /// This hub's own PostgreSQL: on a Unix socket only, in a folder that nobody but its user and root can enter. PostgreSQL itself keeps a second
 /// server off the same data.
 /// </summary>
-internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILogger logger) : IAsyncDisposable
+internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILogger logger) : IPrivateEngine
 {
     private const string Program = "postgres";
     private const string Database = "queuehub";
+    private const string Socket = ".s.PGSQL.5432";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     public EngineProcess Process => process;
@@ -36,7 +37,7 @@ internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILo
             await MakeClusterAsync(options, programs, user, data, cancellation);
         }
 
-        var left = FindLeft(data);
+        var left = FindLeft(data, sockets);
         var process = left ?? await EngineProcess.StartAsync(
             user.Run([programs.Server, .. Arguments(options, data, sockets)], options.DieWithHub),
             folder.Log("postgres"),
@@ -91,7 +92,7 @@ internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILo
     }
 
     /// <summary>The server that a killed hub left on this data folder, by the pid file that PostgreSQL keeps in it.</summary>
-    private static EngineProcess? FindLeft(string data)
+    private static EngineProcess? FindLeft(string data, string sockets)
     {
         var pidFile = Path.Combine(data, "postmaster.pid");
         if (!File.Exists(pidFile))
@@ -105,8 +106,10 @@ internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILo
             return left;
         }
 
-        // Its number may by now belong to any other program of the same user (after a container's restart it often does), and PostgreSQL would refuse to start.
+        // Its number may by now belong to any other program of the same user (after a container's restart it often does), or to a corpse that nobody has
+        // fetched, and PostgreSQL would refuse to start. Its orphans, if any, still hold its shared memory, which PostgreSQL looks at by itself.
         File.Delete(pidFile);
+        File.Delete(Path.Combine(sockets, Socket + ".lock"));
         return null;
     }
 
@@ -141,7 +144,7 @@ internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILo
 
     private static async Task<string?> FolderServedAsync(string sockets, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(sockets, ".s.PGSQL.5432")))
+        if (!File.Exists(Path.Combine(sockets, Socket)))
         {
             return null;
         }

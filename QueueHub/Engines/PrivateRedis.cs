@@ -10,7 +10,7 @@ namespace QueueHub.Engines;
 /// This hub's own Redis: on a Unix socket only, every write on disk before it is acknowledged. A lock that the process itself holds keeps a
 /// second one off the same data: Redis does not look for one, and two of them would overwrite each other's file in silence.
 /// </summary>
-internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger logger) : IAsyncDisposable
+internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger logger) : IPrivateEngine
 {
     private const string Program = "redis-server";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);

@@ -64,6 +64,15 @@ public sealed partial class ChildHub : IAsyncDisposable
         return (_process.ExitCode, await _errors);
     }
 
+    /// <summary>Lets go of a hub that was killed; its engines stay, for the next hub on the same data.</summary>
+    public async ValueTask ForgetAsync()
+    {
+        await _process.WaitForExitAsync();
+        await _guard.StandDownAsync();
+        await _reading;
+        _process.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -22,6 +22,14 @@ internal sealed class EngineGuard : IAsyncDisposable
     public EngineGuard(string dataFolder, int hub) =>
         _watcher = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Watch, "sh", dataFolder, $"{hub}"]) { RedirectStandardInput = true })!;
 
+    /// <summary>Guards no longer.</summary>
+    public async ValueTask StandDownAsync()
+    {
+        _watcher.Kill(entireProcessTree: true);
+        await _watcher.WaitForExitAsync();
+        _watcher.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _watcher.StandardInput.Close();

@@ -29,6 +29,20 @@ public sealed class EngineSetTests(EngineFixture engines) : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_is_killed_is_started_again_with_what_it_had()
+    {
+        await using var set = await StartAsync(Options());
+        await WriteAsync(set, "kept");
+        int[] killed = [set.RedisProcessId!.Value, set.PostgresProcessId!.Value];
+
+        Assert.All(killed, id => Process.GetProcessById(id).Kill());
+        await Eventually.TrueAsync(
+            () => set.RedisProcessId != killed[0] && set.PostgresProcessId != killed[1], "both run again", TimeSpan.FromSeconds(60));
+
+        Assert.Equal(("kept", "kept"), await ReadAsync(set));
+    }
+
+    [Fact]
     public async Task A_second_hub_on_the_same_data_is_refused()
     {
         await using var first = await StartAsync(RedisOnly());

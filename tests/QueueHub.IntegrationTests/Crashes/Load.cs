@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.IntegrationTests.Crashes;
+
+/// <summary>A command whose answer has arrived: what the log must hold under its version.</summary>
+internal sealed record Acknowledged(EventType Type, long Version, int? Number);
+
+/// <summary>Citizens and clerks who ask again, with the same request id, until they have an answer: as our own clients do.</summary>
+internal sealed class Load(CrashedHub hub)
+{
+    private readonly CookieContainer _cookies = new();
+
+    public ConcurrentBag<Acknowledged> Done { get; } = [];
+
+    /// <summary>Signs a clerk in with the password that the hub has printed.</summary>
+    public async Task SignInAsync()
+    {
+        var password = hub.Banner.Split('\n').Select(line => line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .First(words => words is ["kim", _, ..])[1];
+        using var client = Client();
+        using var response = await client.PostAsJsonAsync(new Uri(hub.Url, Routes.SignIn), new SignInRequest("kim", password));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>Takes numbers until told to stop.</summary>
+    public async Task CitizenAsync(CancellationToken stop)
+    {
+        using var client = Client();
+        while (!stop.IsCancellationRequested)
+        {
+            var (ticket, refusal) = await AskAsync<IssuedTicket>(client, "tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service));
+            if (ticket is null)
+            {
+                // More wait than there are numbers: the clerks come first.
+                Assert.Equal(ProblemCodes.NumbersExhausted, refusal);
+                continue;
+            }
+
+            Done.Add(new Acknowledged(EventType.TicketIssued, ticket.Version, ticket.Number));
+        }
+    }
+
+    /// <summary>Calls, serves and completes at one counter until told to stop.</summary>
+    public async Task ClerkAsync(string counter, CancellationToken stop)
+    {
+        using var client = Client();
+        Add(EventType.CounterOpened, await CommandAsync(client, counter, "open", new OpenCounterRequest(Seocho.NewRequestId())));
+        while (!stop.IsCancellationRequested)
+        {
+            var (called, refusal) = await AskAsync<CommandReply>(client, $"counters/{counter}/call-next", Seocho.Request());
+            if (called is null)
+            {
+                Assert.Equal(ProblemCodes.NobodyWaiting, refusal);
+                continue;
+            }
+
+            Add(EventType.TicketCalled, called);
+            var ticket = called.Ticket!.Value;
+            Add(EventType.ServiceStarted, await CommandAsync(client, counter, "start", Seocho.Request(ticket)));
+            Add(EventType.TicketCompleted, await CommandAsync(client, counter, "complete", new CompleteRequest(Seocho.NewRequestId(), ticket)));
+        }
+    }
+
+    private void Add(EventType type, CommandReply reply) => Done.Add(new Acknowledged(type, reply.Version, reply.Number));
+
+    private async Task<CommandReply> CommandAsync(HttpClient client, string counter, string verb, object request)
+    {
+        var (reply, refusal) = await AskAsync<CommandReply>(client, $"counters/{counter}/{verb}", request);
+        return reply ?? throw new InvalidOperationException($"{verb} at counter {counter} was refused: {refusal}");
+    }
+
+    // Until there is an answer: what was asked, or the code of a refusal.
+    private async Task<(T? Answer, string? Refusal)> AskAsync<T>(HttpClient client, string path, object request)
+    {
+        while (true)
+        {
+            try
+            {
+                using var response = await client.PostAsync(new Uri(hub.Url, $"/api/offices/{Seocho.Office}/{path}"), JsonContent.Create(request, request.GetType()));
+                if (response.IsSuccessStatusCode)
+                {
+                    return (await response.Content.ReadFromJsonAsync<T>(), null);
+                }
+
+                if ((int)response.StatusCode < 500)
+                {
+                    var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+                    return (default, problem.GetProperty("code").GetString());
+                }
+            }
+            catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // Nobody knows whether it was carried out: the same request id will tell.
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    private HttpClient Client() => new(new SocketsHttpHandler { CookieContainer = _cookies }) { Timeout = TimeSpan.FromSeconds(5) };
+}
