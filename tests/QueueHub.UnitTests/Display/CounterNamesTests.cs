@@ -1,4 +1,4 @@
-using DisplayClient.Boards;
+using QueueHub.Contracts.Boards;
 
 namespace QueueHub.UnitTests.Display;
 

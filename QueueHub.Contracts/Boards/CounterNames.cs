@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DisplayClient.Boards;
+namespace QueueHub.Contracts.Boards;
 
 /// <summary>Short writing of several counters, for a line of limited length.</summary>
 public static class CounterNames
