@@ -131,7 +131,7 @@ public sealed partial record Texts
         FormGone = "There is no form, or it has been erased.",
         FormFailed = "The form could not be fetched.",
         Print = "Print the form",
-        PaperSentence = "I apply for the above.",
+        PaperSentence = "What is written above is true.",
         PaperApplicant = "Applicant",
         PaperSignature = "(signature)",
 

@@ -131,7 +131,7 @@ public sealed partial record Texts
         FormGone = "서식이 없거나 이미 삭제되었습니다.",
         FormFailed = "서식을 불러오지 못했습니다.",
         Print = "서식 인쇄",
-        PaperSentence = "위와 같이 신청합니다.",
+        PaperSentence = "위에 적은 내용이 사실과 같습니다.",
         PaperApplicant = "신청인",
         PaperSignature = "(서명 또는 인)",
 

@@ -14,7 +14,7 @@ public static class FormWords
     public static readonly LocalText Remove = new("삭제", "Remove");
 
     public static LocalText ExampleOf(LocalText example) => new($"예: {example.Ko}", $"For example: {example.En}");
-    public static LocalText Add(LocalText item) => new($"{item.Ko} 추가", $"Add: {item.En}");
+    public static LocalText Add(LocalText item) => new($"{item.Ko} 추가", $"Add {item.En.ToLowerInvariant()}");
     public static LocalText RemoveEntry(LocalText entry) => new($"{entry.Ko} 삭제", $"Remove: {entry.En}");
     public static LocalText Removed(LocalText entry) => new($"{entry.Ko} 내용을 삭제했습니다.", $"{entry.En} was removed.");
     public static LocalText AtMost(int count) => new($"최대 {count}번까지 추가하실 수 있습니다.", $"You can add up to {count}.");

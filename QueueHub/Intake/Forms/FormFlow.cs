@@ -55,16 +55,15 @@ public static class FormFlow
 
     private static FormView Next(FormTemplate template, FormPost post, FormCheck check, FormStep here)
     {
+        // What appears only now, because of an answer just given, is asked, be it optional, and not complained about.
         var wrong = ErrorsOf(check, here);
-
-        // A field that appears only now, because of an answer just given, is asked, not complained about.
-        var unasked = wrong.Where(error => error.Code == FieldError.RequiredCode && IsNew(here, error.Field, post.Asked)).ToList();
-        if (wrong.Count > 0)
+        var appeared = Appeared(post, check, here);
+        if (wrong.Count > 0 || appeared.Count > 0)
         {
             return At(template, post.Answers, check, here) with
             {
-                Errors = [.. wrong.Except(unasked)],
-                Appeared = unasked.Count > 0,
+                Errors = [.. wrong.Where(error => error.Code != FieldError.RequiredCode || !IsPartOf(appeared, error.Field))],
+                Appeared = appeared.Count > 0,
                 Returning = post.Returning,
             };
         }
@@ -125,11 +124,19 @@ public static class FormFlow
         new(template, answers, check, step);
 
     private static List<FieldError> ErrorsOf(FormCheck check, FormStep step) =>
-        [.. check.Errors.Where(error => step.Fields.Any(field => field.Id == error.Field || error.Field.StartsWith($"{field.Id}.", StringComparison.Ordinal)))];
+        [.. check.Errors.Where(error => IsPartOf(step.Fields.Select(field => field.Id), error.Field))];
 
-    private static bool IsNew(FormStep step, string key, IReadOnlySet<string> asked) =>
-        step.Leaves.FirstOrDefault(leaf => leaf.Key == key) is { } leaf
-        && ((leaf.Field.ShownWhen is not null && !asked.Contains(key)) || (leaf.Group?.ShownWhen is not null && !asked.Contains(leaf.Group.Id)));
+    // The conditional fields that are shown now and were not on the page that was sent.
+    private static List<string> Appeared(FormPost post, FormCheck check, FormStep step) =>
+    [
+        .. step.Fields.Where(field => field.ShownWhen is not null).Select(field => field.Id)
+            .Concat(step.Leaves.Where(leaf => leaf.Group is not null && leaf.Watched is not null).Select(leaf => leaf.Key))
+            .Where(key => check.Shown.Contains(key) && !post.Asked.Contains(key) && !post.Answers.ContainsKey(key)),
+    ];
+
+    // A key is part of itself and of its group.
+    private static bool IsPartOf(IEnumerable<string> keys, string key) =>
+        keys.Any(known => key == known || key.StartsWith($"{known}.", StringComparison.Ordinal));
 }
 
 /// <summary>One page of a form.</summary>

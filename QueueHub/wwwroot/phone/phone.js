@@ -272,6 +272,9 @@ function watch(box, left) {
   const was = box.classList.contains('wrong');
   if (was || (left && text && valuesIn(box).some(value => value.trim()))) {
     tell(box, text);
+    if (!one('.wrong', box.form)) {
+      all('.notice.danger', box.form).forEach(notice => notice.remove());
+    }
   }
 }
 

@@ -43,14 +43,7 @@ internal static class FormWriter
             await Expect(phone.Locator($"[id='f-{FormGroup.KeyOfFirst(group, entry)}']")).ToBeFocusedAsync();
         }
 
-        for (var entry = 0; entry < wanted; entry++)
-        {
-            foreach (var leaf in FormLeaf.InEntry(group, entry))
-            {
-                await phone.FillAsync(leaf, typed);
-            }
-        }
-
+        await EntriesAsync();
         if (wanted < FormGroup.Most(group))
         {
             await phone.PressAndWaitAsync($"[value='add:{group.Id}']");
@@ -58,6 +51,20 @@ internal static class FormWriter
             await phone.PressAndWaitAsync($"[value='remove:{group.Id}:{wanted}']");
             await Expect(entries).ToHaveCountAsync(wanted);
             await Expect(phone.Locator(".removed")).ToBeFocusedAsync();
+
+            // The page that came back shows what the answers so far have opened.
+            await EntriesAsync();
+        }
+
+        async Task EntriesAsync()
+        {
+            for (var entry = 0; entry < wanted; entry++)
+            {
+                foreach (var leaf in FormLeaf.InEntry(group, entry))
+                {
+                    await phone.FillAsync(leaf, typed);
+                }
+            }
         }
     }
 

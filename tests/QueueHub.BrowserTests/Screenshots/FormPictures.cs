@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Forms;
 using QueueHub.Offices;
 
 namespace QueueHub.BrowserTests.Screenshots;
@@ -8,6 +9,9 @@ namespace QueueHub.BrowserTests.Screenshots;
 public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
 {
     private const string Form = "/seocho/s/resident/form";
+
+    // A4 without its margins.
+    private static readonly Device Paper = new(672, 987);
     private static readonly string[] Forms = ["resident-register", "move-in", "seal-certificate", "family-relation", "passport", "health-check"];
 
     [Theory(Explicit = true)]
@@ -51,5 +55,36 @@ public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
         await clerk.CalledAsync();
         await Expect(phone.Locator(".strip[data-state=called]")).ToBeVisibleAsync();
         await phone.SaveAsync($"form-called-{language}");
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task The_same_form_at_the_counter_and_on_paper(string language)
+    {
+        Album.Require();
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var desk = await scene.OpenAsync("/counter/", Device.Desk, language);
+        await desk.Locator($".language[lang={language}]").ClickAsync();
+        await desk.SignInAsync(scene.Hub, "kim");
+        await desk.TakeAsync("1");
+        foreach (var id in Forms)
+        {
+            var form = scene.Hub.Services.GetRequiredService<IOffices>().Form(id)!;
+            await scene.Hub.OfferAsync(Seocho.Service, id);
+            var typed = FormScenario.Typed(form, FormScenario.Cover(form)[0], language);
+            await scene.Citizens.IssueAsync(form: new FormAnswers(form.Id, form.Version, typed));
+            await Expect(desk.Locator("[data-waiting]")).ToBeVisibleAsync();
+            await desk.Keyboard.PressAsync("F2");
+            await Expect(desk.Locator(".form .value").First).ToBeVisibleAsync();
+            await desk.SaveAsync($"form-{id}-counter-{language}");
+            await desk.EmulateMediaAsync(new() { Media = Media.Print });
+            await desk.SetViewportSizeAsync(Paper.Width, Paper.Height);
+            await desk.SaveAsync($"form-{id}-paper-{language}", whole: true);
+            await desk.EmulateMediaAsync(new() { Media = Media.Screen });
+            await desk.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
+            await desk.Keyboard.PressAsync("Alt+KeyN");
+            await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 
 namespace QueueHub.UnitTests.Forms;
@@ -46,6 +47,37 @@ public class FormSheetTests
 
         Assert.Equal(["other", "31 January"], Values(sheet));
     }
+
+    [Fact]
+    public void The_entries_of_a_group_stand_one_below_the_other_without_the_empty_ones()
+    {
+        var form = new FormTemplate("t", 1, Text("신청서", "Form"), 1, [new FormStep("s", Text("단계", "Step"),
+        [
+            new FormField("members", FieldType.Group, Text("세대원", "Members"), Max: 4, Item: Text("세대원", "Member"), Fields:
+            [
+                new FormField("name", FieldType.Text, Text("이름", "Name"), Required: true),
+                new FormField("child", FieldType.YesNo, Text("자녀", "Child")),
+                new FormField("school", FieldType.Text, Text("학교", "School"), ShownWhen: new("child", ["yes"])),
+            ]),
+        ])]);
+        var answers = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["members.0.name"] = ["김"],
+            ["members.0.child"] = ["no"],
+            ["members.0.school"] = ["x"],
+            ["members.1.name"] = [""],
+            ["members.2.name"] = ["이"],
+            ["members.2.child"] = ["yes"],
+        };
+
+        var row = Assert.Single(Assert.Single(FormSheet.Of(form, answers, "en").Steps).Rows);
+
+        Assert.Equal(["Member 1: Name 김, Child No", "Member 2: Name 이, Child Yes, School "], row.Entries!.Select(entry =>
+            $"{entry.Title}: {string.Join(", ", entry.Rows.Select(inner => $"{inner.Label} {string.Join(' ', inner.Values)}"))}"));
+        Assert.Equal("members.2.school", row.Entries![1].Rows[2].Key);
+    }
+
+    private static LocalText Text(string ko, string en) => new(ko, en);
 
     private static FormSheet Sheet(params (string Field, string[] Values)[] answers) =>
         FormSheet.Of(SampleForm.View().Template, SampleForm.View(answers).Answers.Values, "ko");

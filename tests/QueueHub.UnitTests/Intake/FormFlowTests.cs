@@ -1,4 +1,5 @@
 using CsCheck;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 using QueueHub.Intake.Forms;
 using QueueHub.UnitTests.Forms;
@@ -8,6 +9,7 @@ namespace QueueHub.UnitTests.Intake;
 public class FormFlowTests
 {
     private static readonly FormTemplate Form = SeedForm.Template;
+    private static readonly LocalText Text = new("글", "Text");
 
     [Fact]
     public void An_empty_form_opens_at_its_first_step_without_complaints()
@@ -70,6 +72,74 @@ public class FormFlowTests
 
         var second = Move(answers, "request", FormMove.Next, asked: ["copies", "purposeOther"]);
         Assert.Equal(["purposeOther"], second.Errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void An_optional_field_that_appears_is_offered_before_the_form_goes_on()
+    {
+        var form = new FormTemplate("t", 1, Text, 1,
+        [
+            new("one", Text, [new("use", FieldType.YesNo, Text, Required: true), new("note", FieldType.Text, Text, ShownWhen: new("use", ["yes"]))]),
+            new("two", Text, [new("name", FieldType.Text, Text)]),
+        ]);
+        var post = Post(new() { ["use"] = ["yes"] }, "one", FormMove.Next);
+
+        var first = FormFlow.Move(form, post, SeedForm.Today);
+        Assert.Equal(("one", true), (first.Name, first.Appeared));
+        Assert.Equal("two", FormFlow.Move(form, post with { Asked = new HashSet<string> { "note" } }, SeedForm.Today).Name);
+    }
+
+    [Fact]
+    public void An_entry_is_added_and_removed_on_the_same_page_without_complaints()
+    {
+        var added = Group(FormMove.Add, "members", ("members.0.name", "김"));
+        Assert.Equal(("one", "members.1.name"), (added.Name, added.Focus));
+        Assert.Equal([""], added.Answer("members.1.name"));
+        Assert.Empty(added.Errors);
+
+        var removed = Group(FormMove.Remove, "members:0", ("members.0.name", "김"), ("members.1.name", "이"));
+        Assert.Equal(("members", 0), (removed.Focus, removed.Removed));
+        Assert.Equal(["이"], removed.Answer("members.0.name"));
+        Assert.Empty(removed.Answer("members.1.name"));
+        Assert.Empty(removed.Errors);
+    }
+
+    [Theory]
+    [InlineData(FormMove.Add, "nothing")]
+    [InlineData(FormMove.Add, null)]
+    [InlineData(FormMove.Remove, "members:7")]
+    [InlineData(FormMove.Remove, "members:-1")]
+    [InlineData(FormMove.Remove, "members:0:0")]
+    [InlineData(FormMove.Remove, "members")]
+    [InlineData(FormMove.Remove, "other:0")]
+    public void A_strange_entry_changes_nothing(FormMove move, string? target)
+    {
+        var view = Group(move, target, ("members.0.name", "김"));
+        Assert.Equal(("one", (string?)null), (view.Name, view.Focus));
+        Assert.Equal(["members.0.name"], view.Answers.Keys);
+    }
+
+    [Fact]
+    public void A_group_that_appears_is_asked_before_it_is_missed()
+    {
+        Assert.True(Group(FormMove.Next, null, ("more", "yes")).Appeared);
+        Assert.Empty(Group(FormMove.Next, null, ("more", "yes")).Errors);
+        Assert.Equal(["members.0.name"], Group(FormMove.Next, null, ("more", "yes"), ("members.0.name", "")).Errors.Select(error => error.Field));
+    }
+
+    private static FormView Group(FormMove move, string? target, params (string Key, string Value)[] answers)
+    {
+        var form = new FormTemplate("t", 1, Text, 1,
+        [
+            new("one", Text,
+            [
+                new("more", FieldType.YesNo, Text),
+                new("members", FieldType.Group, Text, Min: 1, Max: 3, Item: Text, Fields: [new("name", FieldType.Text, Text, Required: true)], ShownWhen: new("more", ["yes"])),
+            ]),
+        ]);
+        var asked = answers.Any(answer => answer.Key.StartsWith("members.", StringComparison.Ordinal)) ? new HashSet<string> { "members" } : [];
+        var raw = answers.ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)[answer.Value]);
+        return FormFlow.Move(form, Post(raw, "one", move) with { Target = target, Asked = asked }, SeedForm.Today);
     }
 
     [Fact]
