@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -34,6 +35,11 @@ internal sealed class DemoDay(
             catch (Exception error) when (PostgresFaults.IsFault(error))
             {
                 logger.LogWarning("The demo's clerks wait for Postgres: {Reason}", error.Message);
+            }
+            catch (Exception error) when (error is IOException or Win32Exception)
+            {
+                // A demo that cannot be started must not take the hub down.
+                logger.LogError("The demo cannot be started: {Reason}", error.Message);
             }
 
             if (!done)

@@ -10,7 +10,7 @@ namespace Simulator.Acting;
 /// </summary>
 internal static class Clerks
 {
-    /// <summary>From the call to the counter.</summary>
+    /// <summary>From the call to the counter, at least.</summary>
     public static readonly TimeSpan Walk = TimeSpan.FromSeconds(40);
 
     /// <summary>How long a call stands before it is repeated.</summary>
@@ -27,8 +27,9 @@ internal static class Clerks
     /// <summary>The next deed of each clerk who has one, at most one each.</summary>
     /// <param name="staffed">Counters that simulated clerks work at, in the order of the roster.</param>
     /// <param name="citizen">Whose visit a ticket is.</param>
+    /// <param name="walk">From the call to the counter.</param>
     public static IReadOnlyList<Deed> Decide(
-        TimeSpan now, DeskBoard desk, Sightings seen, IReadOnlyList<string> staffed, Func<DeskTicket, Citizen> citizen)
+        TimeSpan now, DeskBoard desk, Sightings seen, IReadOnlyList<string> staffed, Func<DeskTicket, Citizen> citizen, TimeSpan walk)
     {
         var deeds = new List<Deed>();
         var waiting = desk.Services.ToDictionary(service => service.Id, service => service.Waiting);
@@ -42,7 +43,7 @@ internal static class Clerks
 
             var deed = counter.State == CounterState.Closed ? Arrive(now, counter, seen.Counters[id], desk.DayOpen, place)
                 : counter.Staff != seen.Me ? null
-                : counter.Ticket is { } ticket ? Serve(now, counter, ticket, seen.Tickets[ticket.Ordinal], citizen(ticket), desk)
+                : counter.Ticket is { } ticket ? Serve(now, counter, ticket, seen.Tickets[ticket.Ordinal], citizen(ticket), desk, walk)
                 : Free(now, counter, place, waiting, aside);
             if (deed is not null)
             {
@@ -59,14 +60,14 @@ internal static class Clerks
             ? new Deed(counter.Id, Verbs.Open)
             : null;
 
-    private static Deed? Serve(TimeSpan now, DeskCounter counter, DeskTicket ticket, TicketSighting seen, Citizen citizen, DeskBoard desk)
+    private static Deed? Serve(TimeSpan now, DeskCounter counter, DeskTicket ticket, TicketSighting seen, Citizen citizen, DeskBoard desk, TimeSpan walk)
     {
         var lasted = now - seen.Since;
         if (ticket.State == TicketState.Called)
         {
             // Whoever was absent once and came back does not stay away again.
             var comesAt = seen.Interrupted ? 1 : citizen.AnswersCall;
-            return comesAt > 0 && ticket.Calls >= comesAt ? After(Walk, Verbs.Start)
+            return comesAt > 0 && ticket.Calls >= comesAt ? After(walk, Verbs.Start)
                 : ticket.Calls < Announcements ? After(Patience, Verbs.Recall)
                 : After(Patience, Verbs.NoShow);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Offices;
@@ -88,7 +89,7 @@ internal sealed class OfficeRun(string slug, HubDoors doors, SignInRequest accou
         }
 
         await LeaveAsync(lobby.GivingUp(desk.Waiting, now), cancellation);
-        var deeds = Clerks.Decide(now, desk, seen, staffed, lobby.Of);
+        var deeds = Clerks.Decide(now, desk, seen, staffed, lobby.Of, pace.Walk);
         var refused = await Task.WhenAll(deeds.Select(deed => DoAsync(deed, cancellation)));
         return (seen with { Refused = seen.Refused.Union(refused.OfType<long>()) }, true);
     }
@@ -179,7 +180,7 @@ internal sealed class OfficeRun(string slug, HubDoors doors, SignInRequest accou
             {
                 return await attempt();
             }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException && !cancellation.IsCancellationRequested)
             {
                 if (error is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } && _me is not null)
                 {

@@ -1,3 +1,5 @@
+using Simulator.Acting;
+
 namespace Simulator.Running;
 
 /// <summary>How fast simulated days pass: <paramref name="speed"/> seconds of them in one real second.</summary>
@@ -8,7 +10,13 @@ internal class Pace(double speed, TimeProvider time)
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Readable = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestWalk = TimeSpan.FromMinutes(2);
+
     private readonly TimeSpan _look = TimeSpan.FromTicks(Math.Clamp((Step / speed).Ticks, Shortest.Ticks, Longest.Ticks));
+
+    /// <summary>How long a call stands: also in a hurry long enough to be read on a screen.</summary>
+    public TimeSpan Walk { get; } = TimeSpan.FromTicks(Math.Max(Clerks.Walk.Ticks, Math.Min(LongestWalk.Ticks, (Readable * speed).Ticks)));
 
     /// <summary>A stopwatch in simulated time.</summary>
     public virtual Func<TimeSpan> Start()

@@ -39,8 +39,8 @@ public class ClerksTests
     {
         var seen = Sightings.None(Me).See(Desk(Open("1", by: Visitor)), Morning).See(Desk(Closed("1")), Morning);
 
-        Assert.Empty(Clerks.Decide(Morning + Clerks.LeftFree - TimeSpan.FromSeconds(1), Desk(Closed("1")), seen, ["1"], _ => Plain));
-        Assert.Equal([new Deed("1", Verbs.Open)], Clerks.Decide(Morning + Clerks.LeftFree, Desk(Closed("1")), seen, ["1"], _ => Plain));
+        Assert.Empty(Clerks.Decide(Morning + Clerks.LeftFree - TimeSpan.FromSeconds(1), Desk(Closed("1")), seen, ["1"], _ => Plain, Clerks.Walk));
+        Assert.Equal([new Deed("1", Verbs.Open)], Clerks.Decide(Morning + Clerks.LeftFree, Desk(Closed("1")), seen, ["1"], _ => Plain, Clerks.Walk));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class ClerksTests
 
         var parked = Desk(Open("1")) with { Parked = [Ticket(TicketState.Parked)] };
         var again = Sightings.None(Me).See(parked, Morning).See(desk, Morning);
-        Assert.Equal([new Deed("1", Verbs.Complete, 7)], Clerks.Decide(Morning + Plain.Takes, desk, again, ["1"], _ => aside));
+        Assert.Equal([new Deed("1", Verbs.Complete, 7)], Clerks.Decide(Morning + Plain.Takes, desk, again, ["1"], _ => aside, Clerks.Walk));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class ClerksTests
         Assert.Equal([new Deed("1", Verbs.Reinstate, 7)], Decide(absent, Morning, TimeSpan.FromMinutes(5), back));
         Assert.Empty(Decide(parked, Morning, TimeSpan.FromMinutes(4), back));
         Assert.Empty(Clerks.Decide(
-            Morning + TimeSpan.FromMinutes(5), parked, Sightings.None(Me).See(parked, Morning) with { Refused = [7] }, ["1", "2"], _ => back));
+            Morning + TimeSpan.FromMinutes(5), parked, Sightings.None(Me).See(parked, Morning) with { Refused = [7] }, ["1", "2"], _ => back, Clerks.Walk));
     }
 
     [Fact]
@@ -124,12 +124,12 @@ public class ClerksTests
 
     [Fact]
     public void A_counter_that_left_the_configuration_is_forgotten() =>
-        Assert.Empty(Clerks.Decide(Morning, Desk(Open("2")), Sightings.None(Me).See(Desk(Open("2")), Morning), ["1"], _ => Plain));
+        Assert.Empty(Clerks.Decide(Morning, Desk(Open("2")), Sightings.None(Me).See(Desk(Open("2")), Morning), ["1"], _ => Plain, Clerks.Walk));
 
     // Seen first at `now`, decided `since` later.
     private static IReadOnlyList<Deed> Decide(DeskBoard desk, TimeSpan now, TimeSpan since = default, Citizen? citizen = null) =>
         Clerks.Decide(
-            now + since, desk, Sightings.None(Me).See(desk, now), [.. desk.Counters.Select(counter => counter.Id)], _ => citizen ?? Plain);
+            now + since, desk, Sightings.None(Me).See(desk, now), [.. desk.Counters.Select(counter => counter.Id)], _ => citizen ?? Plain, Clerks.Walk);
 
     private static DeskBoard Desk(params DeskCounter[] counters) => new(
         "epoch", 1, DateTimeOffset.UnixEpoch, 540, false, "office", new LocalText("가", "a"), true, Opening.Always,
