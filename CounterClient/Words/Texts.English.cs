@@ -125,6 +125,12 @@ public sealed partial record Texts
         Form = "Form",
         FormReady = "Form ready",
         FormMissing = "None",
+        FormUnfinished = missing => missing switch
+        {
+            0 => "This form has not been submitted yet.",
+            1 => "This form is unfinished: one answer to check.",
+            _ => $"This form is unfinished: {missing} answers to check.",
+        },
         NoForm = "No form was sent. Help to fill it in at the counter.",
         NoTicketForm = "When you call a number, the form the citizen filled in appears here.",
         FormLoading = "Fetching the form…",

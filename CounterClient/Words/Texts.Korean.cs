@@ -125,6 +125,7 @@ public sealed partial record Texts
         Form = "민원 서식",
         FormReady = "서식 완료",
         FormMissing = "없음",
+        FormUnfinished = missing => missing == 0 ? "아직 제출하지 않은 서식입니다." : $"작성 중인 서식입니다. 확인할 칸이 {missing}개 있습니다.",
         NoForm = "제출한 서식이 없습니다. 창구에서 작성을 도와주세요.",
         NoTicketForm = "번호를 호출하면 민원인이 작성한 서식이 여기에 나옵니다.",
         FormLoading = "서식을 불러오고 있습니다…",

@@ -100,6 +100,7 @@ public sealed partial record Texts
     public required string FormReady { get; init; }
     public required string FormMissing { get; init; }
     public required string NoForm { get; init; }
+    public required Func<int, string> FormUnfinished { get; init; }
     public required string NoTicketForm { get; init; }
     public required string FormLoading { get; init; }
     public required string FormGone { get; init; }

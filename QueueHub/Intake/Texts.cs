@@ -86,6 +86,10 @@ public static class Texts
         "What you wrote on this page is still here. Please check which one is right: when you continue, what stands on this page is kept.");
     public static readonly LocalText ConflictThere = new("다른 화면", "Elsewhere");
     public static readonly LocalText ConflictHere = new("이 화면", "This page");
+    public static readonly LocalText ConflictField = new(
+        "다른 화면에서 이 칸을 고쳤습니다: {theirs}. 다음을 누르시면 이 화면의 내용으로 저장됩니다.",
+        "This was changed elsewhere to: {theirs}. When you continue, what stands here is kept.");
+    public static readonly LocalText KeptSoFar = new("지금까지 쓰신 내용이 저장되었습니다.", "What you have written so far is saved.");
     public static readonly LocalText ConflictEmpty = new("(비어 있음)", "(empty)");
     public static readonly LocalText PageTooOld = new(
         "화면이 오래되어 한 번 더 확인이 필요합니다. 작성하신 내용은 그대로 있으니 다시 눌러 주세요.",

@@ -280,7 +280,20 @@ function watch(box, left) {
 
 function keep(form) {
   const answers = answersOf(form);
-  memory.set(draftKey(form), answers.some(([, value]) => value) ? { at: Date.now(), step: form.dataset.step, answers } : null);
+  const seen = form.elements.seen?.value;
+  memory.set(draftKey(form), answers.some(([, value]) => value) ? { at: Date.now(), step: form.dataset.step, answers, seen } : null);
+}
+
+// Under a ticket the server keeps the form as well, and knows what other phones have written: what has arrived there, this phone forgets.
+const forget = form => memory.set(draftKey(form), null);
+let kept = null;
+
+async function keepUnderTicket(form) {
+  kept = null;
+  const module = await import('./draft.js').catch(() => null);
+  if (module && form.isConnected) {
+    kept = module.keeper(form, () => forget(form));
+  }
 }
 
 function draftOf(form) {
@@ -310,7 +323,10 @@ async function send(form, fields, { push = true, draft = false } = {}) {
     if (next && push && next.dataset.step !== form.dataset.step) {
       history.pushState({ step: next.dataset.step }, '');
     }
-    if (next && draft) {
+    if (next?.elements.seen) {
+      // A page that came back with something to look at is not kept whole: what was written here stays.
+      answer.ok && forget(next);
+    } else if (next && draft) {
       keep(next);
     }
   } catch {
@@ -356,6 +372,9 @@ function write(form) {
   if (rules === NO_RULES) {
     import('./rules.js').then(loaded => { rules = loaded; }, () => {});
   }
+  if (form.elements.seen) {
+    keepUnderTicket(form);
+  }
   if (!('fresh' in form.dataset)) {
     return;
   }
@@ -367,6 +386,10 @@ function write(form) {
     draft.answers.forEach(([name, value]) => fields.append(name, value));
     fields.set('go', `to:${draft.step}`);
     fields.set('restored', 'yes');
+    if (form.elements.seen) {
+      // Upon what it was written, not upon what the page has just read: another phone may have been faster.
+      fields.set('seen', draft.seen ?? '');
+    }
     send(form, fields);
   }
 }
@@ -392,6 +415,7 @@ for (const kind of ['input', 'change']) {
     if (form?.id === 'form') {
       conditions(form);
       keep(form);
+      kept?.changed();
       const box = event.target.closest('[data-rules]');
       if (box) {
         watch(box, kind === 'change');
@@ -424,6 +448,7 @@ addEventListener('popstate', event => {
   }
 });
 
+addEventListener('online', () => kept?.online());
 addEventListener('pageshow', () => { busy = false; });
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
