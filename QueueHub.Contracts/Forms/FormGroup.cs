@@ -64,5 +64,5 @@ public static class FormGroup
         && (group.Fields ?? []).Any(known => known.Id == field));
 
     private static bool IsThere(FormField group, int entry, RawAnswers answers) =>
-        FormLeaf.InEntry(group, entry).Any(leaf => answers.ContainsKey(leaf.Key));
+        FormLeaf.InEntry(group, entry).Any(leaf => answers.GetValueOrDefault(leaf.Key) is { Count: > 0 });
 }

@@ -81,6 +81,7 @@ internal static partial class FormTemplateRules
     private static void CheckField(FormField field, string place, Dictionary<string, FormField> before, Complaints complaints)
     {
         complaints.Require(PartId().IsMatch(field.Id), $"{place}.id", $"'{field.Id}' must be a letter, then up to 39 letters or digits");
+        complaints.Require(Enum.IsDefined(field.Type), $"{place}.type", $"there is no type {(int)field.Type}");
         complaints.RequireText(field.Label, $"{place}.label");
         if (field.Help is not null)
         {

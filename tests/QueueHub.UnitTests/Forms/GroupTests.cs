@@ -95,6 +95,7 @@ public class GroupTests
         Assert.Equal((1, 2), (FormGroup.Count(Members, one), FormGroup.Count(Members, two)));
         var three = FormGroup.Add(Members, two);
         Assert.Same(three, FormGroup.Add(Members, three));
+        Assert.Equal(1, FormGroup.Count(Members, new Dictionary<string, IReadOnlyList<string>> { ["members.2.name"] = [] }));
 
         var left = FormGroup.Remove(Members, 0, Raw(("members.0.name", "김"), ("members.1.name", "이"), ("members.2.relation", "spouse")));
         Assert.Equal([("members.0.name", "이"), ("members.1.relation", "spouse")], left.Select(pair => (pair.Key, pair.Value[0])).Order());

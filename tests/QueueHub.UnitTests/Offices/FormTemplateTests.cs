@@ -36,6 +36,7 @@ public class FormTemplateTests
     [InlineData("steps.3.fields.0.id", "\"purpose\"", "steps[3].fields[0].id: 'purpose' stands there twice")]
     [InlineData("steps.3.fields.0.id", "\"__proto__\"", "steps[3].fields[0].id: '__proto__' must be")]
     [InlineData("steps.3.fields.0.type", "\"secret\"", "steps[3].fields[0].type: ")]
+    [InlineData("steps.3.fields.0.type", "99", "steps[3].fields[0].type: there is no type 99")]
     [InlineData("steps.3.fields.0.pattern", "\"(\"", "steps[3].fields[0].pattern: is not a usable pattern")]
     [InlineData("steps.3.fields.0.pattern", "\"(a)\\\\1\"", "steps[3].fields[0].pattern: is not a usable pattern")]
     [InlineData("steps.3.fields.0.pattern", "\"(?=a)b\"", "steps[3].fields[0].pattern: is not a usable pattern")]
@@ -58,6 +59,44 @@ public class FormTemplateTests
 
         Assert.Empty(configuration.Forms);
         Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 1: {expected}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "document: ")]
+    [InlineData("\0", "document: ")]
+    [InlineData("{", "document: ")]
+    [InlineData("null", "document: must not be null")]
+    [InlineData("[]", "document: ")]
+    [InlineData("42", "document: ")]
+    [InlineData("{} {}", "document: ")]
+    [InlineData("{\"id\":\"x\"}", "document: ")]
+    [InlineData("{\"id\":5}", "id: ")]
+    [InlineData("{\"steps\":{}}", "steps: ")]
+    [InlineData("{\"steps\":[null]}", "steps[0]: must not be null")]
+    [InlineData("{\"steps\":[{\"fields\":[null]}]}", "steps[0].fields[0]: must not be null")]
+    [InlineData("{\"version\":1.5}", "version: ")]
+    [InlineData("{\"version\":99999999999}", "version: ")]
+    [InlineData("{\"steps\":[{\"fields\":[{\"min\":1e400}]}]}", "steps[0].fields[0].min: ")]
+    [InlineData("{\"steps\":[{\"fields\":[{\"type\":\"secret\"}]}]}", "steps[0].fields[0].type: ")]
+    [InlineData("{\"steps\":[{\"fields\":[{\"required\":\"yes\"}]}]}", "steps[0].fields[0].required: ")]
+    [InlineData("{\"title\":{\"ko\":\"\\ud800\",\"en\":\"a\"}}", "title.ko: ")]
+    [InlineData("{\"title\":{\"ko\":null,\"en\":\"a\"}}", "title.ko: ")]
+    [InlineData("{\"__proto__\":{}}", "__proto__: ")]
+    public void A_file_that_is_no_form_is_complained_of_and_throws_nothing(string json, string expected)
+    {
+        var complaints = new List<string>();
+        var configuration = Configuration.Read([], [new StoredForm("broken", 1, json)], Configuration.Empty, complaints.Add);
+
+        Assert.Empty(configuration.Forms);
+        Assert.Contains(complaints, complaint => complaint.StartsWith($"Form broken version 1: {expected}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_nested_without_end_is_complained_of()
+    {
+        var complaints = new List<string>();
+        Configuration.Read([], [new StoredForm("broken", 1, new string('[', 100_000))], Configuration.Empty, complaints.Add);
+        Assert.StartsWith("Form broken version 1: document: ", complaints[0], StringComparison.Ordinal);
     }
 
     [Theory]
