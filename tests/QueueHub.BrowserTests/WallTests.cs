@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QueueHub.BrowserTests.Screens;
+using QueueHub.Offices;
 
 namespace QueueHub.BrowserTests;
 
@@ -10,6 +12,8 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
     private const double SmallestFigure = 8.5 / 0.73;
     private const double SmallestName = 3.2;
     private const double SmallestWaiting = 6.5;
+    private const int BusyOffices = 12;
+    private const int TwoDigits = 12;
 
     private static readonly Device[] Walls = [Device.Tv, Device.LargeTv, Device.TallTv];
     private static readonly TimeSpan AllPages = TimeSpan.FromSeconds(90);
@@ -25,6 +29,14 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
         await scene.Hub.OpenNowAsync();
         await scene.ClerkAsync("kim", "1");
         await scene.Citizens.IssueAsync();
+        foreach (var office in scene.Hub.Services.GetRequiredService<IOffices>().All.Take(BusyOffices))
+        {
+            for (var i = 0; i < TwoDigits; i++)
+            {
+                await scene.Citizens.IssueAsync(office.ServiceIds[^1], office.Slug);
+            }
+        }
+
         await LookAtDistrictAsync(scene, language);
         await scene.Hub.CloseNowAsync();
         await LookAtDistrictAsync(scene, language);
@@ -96,7 +108,7 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
             Assert.Equal(24, await page.Locator(".office").CountAsync());
             var below = await page.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.office')].map(tile => tile.getBoundingClientRect().bottom))");
             Assert.True(below <= device.Height, $"tiles reach {below} on {device}");
-            Assert.All(await SizesAsync(page, ".waiting:not([hidden]) b", device), size => Assert.True(size >= SmallestWaiting, $"count of {size} on {device}"));
+            Assert.All(await SizesAsync(page, ".office:not([data-pace=closed]) .waiting b", device), size => Assert.True(size >= SmallestWaiting, $"count of {size} on {device}"));
         }
     }
 
