@@ -34,6 +34,9 @@ public static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Limits").Get<RateLimitOptions>() ?? new RateLimitOptions();
+        services.AddSingleton(_ => new CommandPermits(PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => OfDevice(http, "submit", options.PerDevice)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, "submit", options.PerAddress)))));
         return services.AddRateLimiter(limiter =>
         {
             // The device's limit is the endpoint's policy, the address's the global limiter on the same endpoints: both must let a request through.
@@ -66,4 +69,17 @@ public static class RateLimits
     private static bool Signed(HttpContext http) => http.User.Identity?.IsAuthenticated ?? false;
 
     private static FixedWindowRateLimiterOptions Fixed(int permits) => new() { PermitLimit = permits, Window = Window };
+}
+
+/// <summary>A form goes to one address from its first step to its last press, which alone is a command: it is counted when it is seen to be one.</summary>
+public sealed class CommandPermits(PartitionedRateLimiter<HttpContext> limiter) : IDisposable
+{
+    /// <summary>Takes one of the commands of this phone and its address; false when none is left for now.</summary>
+    public bool Take(HttpContext http)
+    {
+        using var lease = limiter.AttemptAcquire(http);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => limiter.Dispose();
 }

@@ -16,7 +16,7 @@ internal static class FormEndpoints
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/{office}/s/{service}/form", OpenBefore);
-        pages.MapPost("/{office}/s/{service}/form", SendBeforeAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
+        pages.MapPost("/{office}/s/{service}/form", SendBeforeAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Form);
         pages.MapGet("/{office}/t/{token}/form", OpenUnderAsync);
         pages.MapPost("/{office}/t/{token}/form", SendUnderAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Form);
     }
@@ -157,6 +157,13 @@ internal static class FormEndpoints
             return Page(http, place, view, reader, FormKeys.For(http, sent.RequestId),
                 status: view.Errors.Count > 0 ? Problems.Status(ProblemCodes.FormInvalid) : StatusCodes.Status200OK,
                 restored: restored, seen: kept?.Seen);
+        }
+
+        if (!http.RequestServices.GetRequiredService<CommandPermits>().Take(http))
+        {
+            return Page(
+                http, place, view, reader, FormKeys.For(http, sent.RequestId),
+                ProblemTexts.In(ProblemCodes.RateLimited, reader.Language), Problems.Status(ProblemCodes.RateLimited), seen: kept?.Seen);
         }
 
         var (code, next) = await place.Send(view.Check.Answers, sent.RequestId, kept?.Form, Callers.Citizen(http));

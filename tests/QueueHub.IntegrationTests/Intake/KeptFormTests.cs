@@ -94,6 +94,28 @@ public partial class KeptFormTests(EngineFixture engines)
         kim.Dispose();
     }
 
+    [Fact]
+    public async Task Steps_of_a_form_are_no_commands_and_sending_it_is_one()
+    {
+        await using var hub = await new HubFactory(engines).WithSetting("Limits:PerDevice", "2").StartAsync();
+        using var phone = Phone(hub);
+        var form = $"/{Seocho.Office}/s/{Seocho.Service}";
+        var answers = hub.FilledForm().Values.SelectMany(answer => answer.Value.Select(value => (answer.Key, value))).ToArray();
+        var page = await phone.GetStringAsync($"{form}/form");
+        for (var step = 0; step < 5; step++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(phone, form, page, "next", Request)).Status);
+        }
+
+        // Each from a page of its own: the same one would be the same request.
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(phone, form, page, "submit", answers)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(phone, form, await phone.GetStringAsync($"{form}/form"), "submit", answers)).Status);
+        var third = await SendAsync(phone, form, await phone.GetStringAsync($"{form}/form"), "submit", answers);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.Status);
+        Assert.Contains("홍길동", third.Html, StringComparison.Ordinal);
+    }
+
     private static HttpClient Phone(RunningHub hub)
     {
         var phone = hub.NewClient();
@@ -103,7 +125,11 @@ public partial class KeptFormTests(EngineFixture engines)
 
     /// <summary>Presses a button of a page: its hidden fields go along, what is written on it is given.</summary>
     private static async Task<(HttpStatusCode Status, string Html)> SendAsync(
-        HttpClient phone, IssuedTicket ticket, string page, string button, (string Field, string Value)[] written)
+        HttpClient phone, IssuedTicket ticket, string page, string button, (string Field, string Value)[] written) =>
+        await SendAsync(phone, ticket.Url, page, button, written);
+
+    private static async Task<(HttpStatusCode Status, string Html)> SendAsync(
+        HttpClient phone, string place, string page, string button, (string Field, string Value)[] written)
     {
         var own = written.Select(answer => $"f.{answer.Field}").ToHashSet();
         var fields = Hidden().Matches(page)
@@ -112,7 +138,7 @@ public partial class KeptFormTests(EngineFixture engines)
             .Concat(written.Select(answer => KeyValuePair.Create($"f.{answer.Field}", answer.Value)))
             .Append(KeyValuePair.Create("go", button));
         using var content = new FormUrlEncodedContent(fields);
-        using var response = await phone.PostAsync($"{ticket.Url}/form", content);
+        using var response = await phone.PostAsync($"{place}/form", content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
