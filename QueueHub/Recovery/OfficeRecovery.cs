@@ -70,6 +70,12 @@ internal sealed class OfficeRecovery(
     {
         var floor = await history.FloorAsync(office.Slug);
         var basis = await BasisAsync(office);
+        if (followers.Doubt(office.Slug) is not { } position || (position.Epoch, position.Version) != (found.Epoch, found.Version))
+        {
+            // Redis has gone on meanwhile, for example because the office was founded: this was about what it held before.
+            return;
+        }
+
         if (found.Epoch.Length > 0 && found.Version >= Math.Max(basis?.Version ?? 0, floor?.Version ?? 0))
         {
             Report(office, "is as it was before Redis was restarted", await queue.ConfirmAsync(Context(office, basis), found));

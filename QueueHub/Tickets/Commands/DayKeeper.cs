@@ -54,7 +54,7 @@ public sealed class DayKeeper(
             var state = await states.AtLeastAsync(office.Slug, reply.Event?.Version ?? 1, FollowTimeout, CancellationToken.None);
             if (reply.Ok)
             {
-                logger.LogInformation("Office {Office}: day {Day} is open.", office.Slug, today);
+                logger.LogDebug("Office {Office}: day {Day} is open.", office.Slug, today);
                 return today;
             }
 
