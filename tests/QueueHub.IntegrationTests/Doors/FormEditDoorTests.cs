@@ -18,13 +18,13 @@ public class FormEditDoorTests(EngineFixture engines)
     {
         await using var hub = await new HubFactory(engines).StartAsync();
         using var citizen = hub.NewClient();
+        var issued = await citizen.IssueAsync();
         var (kim, cookies) = await hub.SignInAsync("kim");
         await using var connection = hub.CounterConnection(cookies);
         await connection.StartAsync();
         var counter = new HubDoor(connection);
         await counter.Attach(Seocho.Office, "1", "en");
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        var issued = await citizen.IssueAsync();
 
         var first = await SavedAsync(citizen, issued, new("name", 0, ["홍길동"]), new("phone", 0, ["010-1234-5678"]));
         Assert.Equal(["01012345678"], first[1].Values);
@@ -58,6 +58,7 @@ public class FormEditDoorTests(EngineFixture engines)
         await using var hub = await new HubFactory(engines).StartAsync();
         await using var other = await new HubFactory(engines).Beside(hub).StartAsync();
         using var citizen = hub.NewClient();
+        await citizen.IssueAsync();
         var (kim, kimCookies) = await hub.SignInAsync("kim");
         var (lee, leeCookies) = await hub.SignInAsync("lee");
         await using var kimConnection = hub.CounterConnection(kimCookies);
@@ -71,7 +72,6 @@ public class FormEditDoorTests(EngineFixture engines)
         await counter.Attach(Seocho.Office, "1", "ko");
         await new HubDoor(leeConnection).Attach(Seocho.Office, "2", "ko");
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        await citizen.IssueAsync();
         var called = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
 
         // The second node's door of the same clerk: a hardware scanner, or the counter's other screen.
