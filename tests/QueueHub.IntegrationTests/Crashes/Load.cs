@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using QueueHub.Contracts;
-using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Tickets.Rows;
 
