@@ -19,7 +19,7 @@ public enum FormMove
     Remove,
 }
 
-/// <summary>A step as it was sent: all answers so far travel with it, so the server keeps nothing until the form is submitted.</summary>
+/// <summary>A step as it was sent: all answers so far travel with it; before there is a ticket the server keeps none of them.</summary>
 /// <param name="Answers">Raw answers to the template's fields; others are ignored.</param>
 /// <param name="Asked">Keys of conditional fields that were visible: one that was not cannot have been left out by mistake.</param>
 /// <param name="Step">Id of the step, or <see cref="FormFlow.Review"/>.</param>
