@@ -108,7 +108,6 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     /// <param name="before">What was held when Redis was asked: what has been read since may be ahead of the answer, and is no contradiction.</param>
     public void Compare(OfficePosition position, OfficeState? before)
     {
-
         // What was not founded when Redis was asked, and has been joined meanwhile, gives no cause to doubt: the next answer knows more.
         _doubt = position.Confirmed || (before is null && _state is not null && position.Epoch.Length == 0) ? null : position;
         if (_state is not { } state || before is null)
