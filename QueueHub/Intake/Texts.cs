@@ -89,6 +89,8 @@ public static class Texts
     public static readonly LocalText ConflictField = new(
         "다른 화면에서 이 칸을 고쳤습니다: {theirs}. 다음을 누르시면 이 화면의 내용으로 저장됩니다.",
         "This was changed elsewhere to: {theirs}. When you continue, what stands here is kept.");
+    public static readonly LocalText NotKept = new(
+        "지금은 저장하지 못했습니다. 이어서 쓰시면 다음에 함께 저장됩니다.", "This could not be saved just now. Go on: it is saved with the next page.");
     public static readonly LocalText KeptSoFar = new("지금까지 쓰신 내용이 저장되었습니다.", "What you have written so far is saved.");
     public static readonly LocalText ConflictEmpty = new("(비어 있음)", "(empty)");
     public static readonly LocalText PageTooOld = new(

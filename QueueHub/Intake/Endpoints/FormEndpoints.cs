@@ -156,7 +156,7 @@ internal static class FormEndpoints
         {
             return Page(http, place, view, reader, FormKeys.For(http, sent.RequestId),
                 status: view.Errors.Count > 0 ? Problems.Status(ProblemCodes.FormInvalid) : StatusCodes.Status200OK,
-                restored: restored, seen: kept?.Seen);
+                restored: restored, seen: kept?.Seen, unkept: kept is { Saved: false });
         }
 
         if (!http.RequestServices.GetRequiredService<CommandPermits>().Take(http))
@@ -181,7 +181,7 @@ internal static class FormEndpoints
     private static IResult Page(
         HttpContext http, FormPlace place, FormView view, Reader reader, FormKeys keys,
         string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, bool restored = false,
-        Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null) =>
+        Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null, bool unkept = false) =>
         Answers.Page<FormPage>(
             new
             {
@@ -196,6 +196,7 @@ internal static class FormEndpoints
                 Alert = alert,
                 Fresh = fresh,
                 Restored = restored,
+                Unkept = unkept,
                 Seen = seen is null ? null : SeenRevisions.Write(seen),
                 Conflicts = conflicts ?? [],
             },

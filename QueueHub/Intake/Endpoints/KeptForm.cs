@@ -1,6 +1,7 @@
 using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 using QueueHub.Intake.Forms;
+using QueueHub.Live;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 
@@ -17,6 +18,18 @@ internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitize
     /// <param name="whole">All answers are its person's own, not only those of the step: a draft that a phone has kept.</param>
     public async Task<KeptPage> SaveAsync(FormView view, string? step, string? seenText, bool whole, Caller caller, DateOnly today)
     {
+        try
+        {
+            return await TrySaveAsync(view, step, seenText, whole, caller, today);
+        }
+        catch (Exception error) when (RedisFaults.IsFault(error))
+        {
+            return Unkept(view, seenText, StoredForm.Empty(template));
+        }
+    }
+
+    private async Task<KeptPage> TrySaveAsync(FormView view, string? step, string? seenText, bool whole, Caller caller, DateOnly today)
+    {
         var stored = await ReadAsync();
         var sent = template.Steps.FirstOrDefault(candidate => candidate.Id == step)?.Leaves.Select(leaf => leaf.Key).ToHashSet() ?? [];
         var merge = DraftMerge.Of(view, stored, SeenRevisions.Read(seenText), leaf => whole || sent.Contains(leaf.Key), today);
@@ -27,8 +40,8 @@ internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitize
             var reply = await commands.EditFormAsync(place.Office, place.Row, merge.Changes, caller);
             if (reply.Problem is { } problem)
             {
-                // Not kept just now: the answers still travel with the page, and the next one saves them. Only a call ends the writing.
-                return new KeptPage(problem.Code == ProblemCodes.FormLocked, view.Answers, SeenRevisions.Read(seenText), stored, [], TakenOver: false);
+                // Only a call ends the writing.
+                return Unkept(view, seenText, stored) with { Locked = problem.Code == ProblemCodes.FormLocked };
             }
 
             foreach (var field in reply.Fields)
@@ -42,16 +55,22 @@ internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitize
         var now = stored with { Fields = fields };
         return new KeptPage(false, merge.Answers, now.Revisions, now, conflicts, merge.TakenOver.Count > 0);
     }
+
+    // The answers still travel with the page, and the next one saves them.
+    private static KeptPage Unkept(FormView view, string? seenText, StoredForm stored) =>
+        new(false, view.Answers, SeenRevisions.Read(seenText), stored, [], TakenOver: false, Saved: false);
 }
 
 /// <summary>A page after it was saved.</summary>
 /// <param name="Locked">The ticket was called: the clerk goes on with the form.</param>
 /// <param name="Seen">The revisions that the next page is made upon. Those of conflicts too: whoever sends it has read both values.</param>
 /// <param name="TakenOver">Something came from elsewhere that this page has not shown yet.</param>
+/// <param name="Saved">False when nothing could be kept just now: the phone must not forget its own draft.</param>
 internal sealed record KeptPage(
     bool Locked,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Answers,
     IReadOnlyDictionary<string, int> Seen,
     StoredForm Form,
     IReadOnlyList<DraftConflict> Conflicts,
-    bool TakenOver);
+    bool TakenOver,
+    bool Saved = true);

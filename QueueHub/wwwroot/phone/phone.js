@@ -323,7 +323,7 @@ async function send(form, fields, { push = true, draft = false } = {}) {
     if (next && push && next.dataset.step !== form.dataset.step) {
       history.pushState({ step: next.dataset.step }, '');
     }
-    if (next?.elements.seen) {
+    if (next?.elements.seen && !('unkept' in next.dataset)) {
       // A page that came back with something to look at is not kept whole: what was written here stays.
       answer.ok && forget(next);
     } else if (next && draft) {

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Intake.Forms;
+using StackExchange.Redis;
 
 namespace QueueHub.IntegrationTests.Intake;
 
@@ -92,6 +94,32 @@ public partial class KeptFormTests(EngineFixture engines)
         await Eventually.TrueAsync(
             async () => Regex.IsMatch(await phone.GetStringAsync(ticket.Url), """data-form="clerk">\s*<h2>"""), "the page says that the clerk goes on");
         kim.Dispose();
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_kept_goes_on_says_so_and_is_kept_with_the_next_one()
+    {
+        await using var home = await new HubFactory(engines).StartAsync();
+        await using var link = new FaultProxy(ConfigurationOptions.Parse(home.RedisConnectionString).EndPoints[0]);
+        await using var node = await new HubFactory(engines)
+            .WithRedisAt($"127.0.0.1:{link.EndPoint.Port}").WithPostgresAt(home.PostgresConnectionString).StartAsync();
+        using var phone = Phone(node);
+        var ticket = await phone.IssueAsync();
+        var page = await phone.GetStringAsync($"{ticket.Url}/form");
+        var redis = node.Services.GetRequiredService<IConnectionMultiplexer>();
+
+        link.Cut();
+        await Eventually.TrueAsync(() => !redis.IsConnected, "the node notices");
+        var unkept = await SendAsync(phone, ticket, page, "next", Request);
+        Assert.Equal((HttpStatusCode.OK, "household"), (unkept.Status, Field(unkept.Html, "step")));
+        Assert.Contains("data-unkept", unkept.Html, StringComparison.Ordinal);
+        Assert.Contains("지금은 저장하지 못했습니다", unkept.Html, StringComparison.Ordinal);
+
+        link.Restore();
+        await Eventually.TrueAsync(() => redis.IsConnected, "the node is back", TimeSpan.FromSeconds(30));
+        var kept = await SendAsync(phone, ticket, unkept.Html, "next", [("householdAddresses", "none")]);
+        Assert.DoesNotContain("data-unkept", kept.Html, StringComparison.Ordinal);
+        Assert.Equal("bank", Field(await phone.GetStringAsync($"{ticket.Url}/form"), "f.purpose"));
     }
 
     [Fact]
