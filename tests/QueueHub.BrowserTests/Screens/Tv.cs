@@ -16,7 +16,7 @@ internal static class Tv
             .sort();
           const lines = [...document.querySelectorAll('.services li')]
             .map(line => `${line.querySelector('.name [lang=ko]').textContent}: ${line.querySelector('.count b').textContent}`);
-          return [...calls, ...lines].join(', ');
+          return [calls, lines];
         }
         """;
 
@@ -24,14 +24,14 @@ internal static class Tv
     public static ILocator Notice(this IPage tv) => tv.Locator(".notice [lang=ko]");
     public static ILocator Calls(this IPage tv) => tv.Locator(".call");
 
-    /// <summary>Calls and lines as the screen shows them; compare with <see cref="Text"/> of the true board.</summary>
-    public static Task<string> ReadAsync(this IPage tv, Board board) =>
-        tv.EvaluateAsync<string>(Read, board.Calls.Select(Call).ToArray());
-
-    /// <summary>Calls and lines of a board in the same words.</summary>
-    public static string Text(Board board) => string.Join(
-        ", ",
-        board.Calls.Select(Call).Order(StringComparer.Ordinal).Concat(board.Services.Select(service => $"{service.Name.Ko}: {service.Waiting}")));
+    /// <summary>True when the screen shows the calls of the board, and lines of it: not all, when they take turns.</summary>
+    public static async Task<bool> ShowsAsync(this IPage tv, Board board)
+    {
+        var shown = await tv.EvaluateAsync<string[][]>(Read, board.Calls.Select(Call).ToArray());
+        var (calls, lines) = (shown[0], shown[1]);
+        return calls.SequenceEqual(board.Calls.Select(Call).Order(StringComparer.Ordinal))
+            && lines.Length > 0 && lines.All(board.Services.Select(service => $"{service.Name.Ko}: {service.Waiting}").Contains);
+    }
 
     private static string Call(BoardCall call) => $"{call.Number}→{call.Counter}";
 }

@@ -45,8 +45,7 @@ public class CrashTests(EngineFixture engines)
 
     private static async Task AcknowledgedAreInHistoryAsync(CrashedHub hub, IReadOnlyList<Acknowledged> done)
     {
-        await using var postgres = hub.Postgres();
-        await using var connection = await postgres.OpenConnectionAsync();
+        await using var connection = await hub.PostgresAsync();
         var newest = done.Max(command => command.Version);
         await Eventually.TrueAsync(
             async () => await connection.QuerySingleAsync<long>("select max(version) from event where office = @Office", new { Seocho.Office }) >= newest,

@@ -60,8 +60,22 @@ internal sealed class CrashedHub : IAsyncDisposable
         }
     }
 
-    public NpgsqlDataSource Postgres() =>
-        NpgsqlDataSource.Create($"Host={Sockets}/postgres;Username=queuehub;Database=queuehub;Pooling=false");
+    /// <summary>A connection to its database, once it is back.</summary>
+    public Task<NpgsqlConnection> PostgresAsync() => Eventually.NotNullAsync(
+        async () =>
+        {
+            try
+            {
+                var connection = new NpgsqlConnection($"Host={Sockets}/postgres;Username=queuehub;Database=queuehub;Pooling=false");
+                await connection.OpenAsync();
+                return connection;
+            }
+            catch (Exception error) when (error is NpgsqlException or IOException)
+            {
+                return null;
+            }
+        },
+        "PostgreSQL is back", TimeSpan.FromSeconds(60));
 
     public Task<ConnectionMultiplexer> RedisAsync() => ConnectionMultiplexer.ConnectAsync(
         new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint($"{Sockets}/redis/redis.sock") } });
