@@ -50,11 +50,11 @@ public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
         await phone.SaveAsync($"form-restored-{language}", whole: true);
 
         var clerk = await scene.ClerkAsync("kim", "1");
-        await phone.GotoAsync($"{(await scene.Citizens.IssueAsync()).Url}/form");
-        await phone.SaveAsync($"form-under-ticket-{language}");
+        var waiting = await scene.OpenAsync($"{(await scene.Citizens.IssueAsync()).Url}/form", Device.Phone, language);
+        await waiting.SaveAsync($"form-under-ticket-{language}");
         await clerk.CalledAsync();
-        await Expect(phone.Locator(".strip[data-state=called]")).ToBeVisibleAsync();
-        await phone.SaveAsync($"form-called-{language}");
+        await Expect(waiting.Locator(".strip[data-state=called]")).ToBeVisibleAsync();
+        await waiting.SaveAsync($"form-called-{language}");
     }
 
     [Theory(Explicit = true)]
@@ -68,22 +68,25 @@ public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
         await desk.Locator($".language[lang={language}]").ClickAsync();
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        foreach (var id in Forms)
+        foreach (var id in new[] { "move-in", "passport" })
         {
             var form = scene.Hub.Services.GetRequiredService<IOffices>().Form(id)!;
             await scene.Hub.OfferAsync(Seocho.Service, id);
             var typed = FormScenario.Typed(form, FormScenario.Cover(form)[0], language);
             await scene.Citizens.IssueAsync(form: new FormAnswers(form.Id, form.Version, typed));
-            await Expect(desk.Locator("[data-waiting]")).ToBeVisibleAsync();
+            await Expect(desk.Locator("[data-waiting='1']")).ToBeVisibleAsync();
             await desk.Keyboard.PressAsync("F2");
-            await Expect(desk.Locator(".form .value").First).ToBeVisibleAsync();
+            await Expect(desk.Stage("Called")).ToBeVisibleAsync();
+            await Expect(desk.Locator(".form dl, .form table").First).ToBeVisibleAsync();
             await desk.SaveAsync($"form-{id}-counter-{language}");
             await desk.EmulateMediaAsync(new() { Media = Media.Print });
             await desk.SetViewportSizeAsync(Paper.Width, Paper.Height);
             await desk.SaveAsync($"form-{id}-paper-{language}", whole: true);
             await desk.EmulateMediaAsync(new() { Media = Media.Screen });
             await desk.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
-            await desk.Keyboard.PressAsync("Alt+KeyN");
+            await desk.Keyboard.PressAsync("F4");
+            await Expect(desk.Stage("Serving")).ToBeVisibleAsync();
+            await desk.Keyboard.PressAsync("F8");
             await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
         }
     }
