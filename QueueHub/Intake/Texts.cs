@@ -150,7 +150,7 @@ public static class Texts
     public static readonly LocalText FormWrite = new("서식 작성하기", "Write the form");
     public static readonly LocalText FormReadyTitle = new("서식을 제출했습니다", "The form is submitted");
     public static readonly LocalText FormReadyHelp = new("호출되기 전까지 고칠 수 있습니다.", "You can change it until you are called.");
-    public static readonly LocalText FormClerkTitle = new("서식은 창구에서 마무리합니다", "The form is finished at the counter");
+    public static readonly LocalText FormClerkTitle = new("서식은 창구에서 마무리합니다", "You will finish the form at the counter");
     public static readonly LocalText FormClerkHelp = new(
         "지금까지 쓰신 내용을 보면서 직원이 함께 완성해 드립니다.",
         "The clerk sees what you have written so far and completes it with you.");
