@@ -1,5 +1,3 @@
-using QueueHub.Platform;
-
 namespace QueueHub.Engines;
 
 /// <summary>An engine process of this hub; disposing stops it.</summary>
@@ -64,8 +62,9 @@ internal sealed class KeptAlive<TEngine> : IAsyncDisposable
             Engine = await _start(_stopping.Token);
             return true;
         }
-        catch (Exception error) when (error is StartException or IOException or Npgsql.NpgsqlException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Whatever it was: a watch that ends leaves the next death unnoticed, and the engine unstopped.
             _logger.LogError("{Engine} cannot be started: {Reason}", typeof(TEngine).Name, error.Message);
             return false;
         }
