@@ -69,18 +69,23 @@ internal sealed class OfficeRecovery(
     private async Task DecideAsync(OfficeDocument office, FoundOffice found)
     {
         var floor = await history.FloorAsync(office.Slug);
-        var basis = await BasisAsync(office);
+        var fold = followers.Current(office.Slug);
+
+        // The usual restart, decided without reading the day's events: neither memory nor history reaches further than Redis.
+        if (found.Epoch.Length > 0 && found.Version >= Math.Max(fold?.Version ?? 0, floor?.Version ?? 0))
+        {
+            Report(office, "is as it was before Redis was restarted", await queue.ConfirmAsync(Context(office, fold), found));
+            return;
+        }
+
+        var basis = await BasisAsync(office, fold);
         if (followers.Doubt(office.Slug) is not { } position || (position.Epoch, position.Version) != (found.Epoch, found.Version))
         {
             // Redis has gone on meanwhile, for example because the office was founded: this was about what it held before.
             return;
         }
 
-        if (found.Epoch.Length > 0 && found.Version >= Math.Max(basis?.Version ?? 0, floor?.Version ?? 0))
-        {
-            Report(office, "is as it was before Redis was restarted", await queue.ConfirmAsync(Context(office, basis), found));
-        }
-        else if (basis is not null)
+        if (basis is not null)
         {
             logger.LogWarning(
                 "Office {Office}: Redis holds {Found}, known is version {Version} of epoch {Epoch}. Founding it anew.",
@@ -95,9 +100,8 @@ internal sealed class OfficeRecovery(
         }
     }
 
-    private async Task<OfficeState?> BasisAsync(OfficeDocument office)
+    private async Task<OfficeState?> BasisAsync(OfficeDocument office, OfficeState? fold)
     {
-        var fold = followers.Current(office.Slug);
         try
         {
             return Basis.Of(office.Slug, fold, await history.LastDayAsync(office.Slug, OfficeClock.Date(office, time.GetUtcNow())) ?? []);
