@@ -5,16 +5,17 @@ using System.Net.Sockets;
 namespace QueueHub.TestSupport;
 
 /// <summary>
-/// A link that can be slow, cut, or lose its replies: a TCP proxy before a hub, a Redis or a PostgreSQL.
+/// A link that can be slow, cut, dead without a word, or lose its replies: a TCP proxy before a hub, a Redis or a PostgreSQL.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Socket, bool> _open = [];
-    private readonly EndPoint _target;
     private readonly Task _accepting;
+    private volatile EndPoint _target;
     private volatile bool _cut;
+    private volatile TaskCompletionSource _speaking = Completed();
     private volatile bool _dropReplies;
     private long _delayTicks;
 
@@ -28,6 +29,13 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Where clients connect.</summary>
     public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
+
+    /// <summary>Where new connections lead: another one after a failover.</summary>
+    public EndPoint Target
+    {
+        get => _target;
+        set => _target = value;
+    }
 
     /// <summary>How long each piece of data waits, in either direction.</summary>
     public TimeSpan Delay
@@ -43,6 +51,15 @@ public sealed class FaultProxy : IAsyncDisposable
         set => _dropReplies = value;
     }
 
+    /// <summary>Half-open: connections stay, and new ones are taken, but nothing passes in either direction until <see cref="Restore"/>, nor is an end told.</summary>
+    public void Silence()
+    {
+        if (_speaking.Task.IsCompleted)
+        {
+            _speaking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
     /// <summary>Breaks all connections and refuses new ones.</summary>
     public void Cut()
     {
@@ -53,8 +70,12 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets new connections through again.</summary>
-    public void Restore() => _cut = false;
+    /// <summary>Lets new connections through again, and what <see cref="Silence"/> held back.</summary>
+    public void Restore()
+    {
+        _cut = false;
+        _speaking.TrySetResult();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -114,6 +135,7 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var count)
             {
+                await _speaking.Task.WaitAsync(_stop.Token);
                 if (Delay > TimeSpan.Zero)
                 {
                     await Task.Delay(Delay, _stop.Token);
@@ -129,5 +151,14 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             // Cut: the other direction ends with the sockets.
         }
+
+        await _speaking.Task.WaitAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static TaskCompletionSource Completed()
+    {
+        var completed = new TaskCompletionSource();
+        completed.SetResult();
+        return completed;
     }
 }
