@@ -52,6 +52,8 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
 
     private static async Task<HistoryPosition?> LockAsync(NpgsqlConnection connection, string office)
     {
+        // A node that freezes in the middle of its COPY is not idle: this ends its statement, and with it its lock.
+        await connection.ExecuteAsync("set local statement_timeout = '20s'");
         const string Lock = "select epoch, version, ordinal from history_position where office = @office for update skip locked";
         if (await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office }) is { } position)
         {

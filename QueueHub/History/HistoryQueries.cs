@@ -7,19 +7,24 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.History;
 
 /// <summary>What history answers.</summary>
-public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
+public sealed class HistoryQueries(NpgsqlDataSource source)
 {
+    // An office stands still while it is compared with its history: a Postgres that does not answer is as good as away.
+    private static readonly TimeSpan FloorPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastDayPatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Highest version and ordinal written for the office, zeros when there are none; null when Postgres cannot be asked within moments.</summary>
     public async Task<HistoryFloor?> FloorAsync(string office)
     {
+        using var limit = new CancellationTokenSource(FloorPatience);
         try
         {
-            await using var connection = await source.OpenConnectionAsync();
-            return await connection.QuerySingleOrDefaultAsync<HistoryFloor>(
-                "select version, ordinal from history_position where office = @office", new { office });
+            await using var connection = await source.OpenConnectionAsync(limit.Token);
+            return await connection.QuerySingleOrDefaultAsync<HistoryFloor>(new CommandDefinition(
+                "select version, ordinal from history_position where office = @office", new { office }, cancellationToken: limit.Token));
         }
-        catch (Exception error) when (PostgresFaults.IsFault(error) || error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
+        catch (Exception error) when (IsAway(error))
         {
-            // Away, or back a moment ago and not yet migrated.
             return null;
         }
     }
@@ -30,20 +35,21 @@ public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
     /// </summary>
     public async Task<IReadOnlyList<OfficeEvent>?> LastDayAsync(string office, DateOnly today)
     {
+        using var limit = new CancellationTokenSource(LastDayPatience);
         try
         {
-            await using var connection = await source.OpenConnectionAsync();
-            var payloads = await connection.QueryAsync<string>(
+            await using var connection = await source.OpenConnectionAsync(limit.Token);
+            var payloads = await connection.QueryAsync<string>(new CommandDefinition(
                 """
                 select payload from event
                 where office = @office and business_date >= @week and version >= (
                   select max(version) from event where office = @office and business_date >= @week and type in ('dayOpened', 'officeRebuilt'))
                 order by version
                 """,
-                new { office, week = today.AddDays(-7) });
+                new { office, week = today.AddDays(-7) }, commandTimeout: (int)LastDayPatience.TotalSeconds, cancellationToken: limit.Token));
             return [.. payloads.Select(payload => LoggedEvent.Parse(payload).Event)];
         }
-        catch (Exception error) when (PostgresFaults.IsFault(error) || error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
+        catch (Exception error) when (IsAway(error))
         {
             return null;
         }
@@ -79,4 +85,11 @@ public sealed class HistoryQueries(NpgsqlDataSource source) : IHistoryFloors
             new { office, day, ordinal });
         return [.. payloads.Select(LoggedEvent.Parse)];
     }
+
+    // Also back a moment ago and not yet migrated, or silent.
+    private static bool IsAway(Exception error) =>
+        PostgresFaults.IsFault(error) || error is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };
 }
+
+/// <summary>What history knows of an office: a newly founded one must start above it.</summary>
+public readonly record struct HistoryFloor(long Version, long Ordinal);

@@ -7,7 +7,6 @@ public static class HistoryServices
     public static void AddHistory(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HistoryQueries>();
-        builder.Services.AddSingleton<IHistoryFloors>(services => services.GetRequiredService<HistoryQueries>());
         builder.Services.AddSingleton<HistoryBatches>();
         builder.Services.AddSingleton<LogTrimmer>();
         builder.Services.AddHostedService<HistoryWriter>();

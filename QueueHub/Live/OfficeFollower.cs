@@ -12,8 +12,14 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     private const int EventsKept = 500;
 
     private readonly Signal _wake = new();
+    private readonly Lock _lock = new();
     private volatile OfficeState? _state;
     private volatile OfficePosition? _doubt;
+    private ImmutableList<OfficeEvent> _recent = [];
+    private ImmutableList<OfficeEvent> _told = [];
+
+    // The Redis process under which the state was last seen to be the office's; null until then.
+    private string? _run;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OfficeState? State => _state;
@@ -24,8 +30,29 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     /// <summary>What Redis holds of the office, while it is not confirmed.</summary>
     public OfficePosition? Doubt => _doubt;
 
-    /// <summary>The last events it has folded, oldest first, without a gap.</summary>
-    public ImmutableList<OfficeEvent> Recent { get; private set; } = [];
+    /// <summary>What this node knows; null when it has not read the office yet.</summary>
+    public OfficeMemory? Memory
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _state is { } state ? OfficeMemory.Of(state, _recent, _told, _run is not null) : null;
+            }
+        }
+    }
+
+    /// <summary>An event a command was answered with.</summary>
+    public void Learn(OfficeEvent @event)
+    {
+        lock (_lock)
+        {
+            if (_state is not { } state || @event.Version > state.Version)
+            {
+                _told = _told.Add(@event);
+            }
+        }
+    }
 
     public void Wake() => _wake.Set();
 
@@ -43,7 +70,7 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             catch (GapException gap)
             {
                 logger.LogInformation("Office {Office}: {Reason} Reading its state anew.", office, gap.Message);
-                _state = null;
+                Forget();
                 continue;
             }
             catch (Exception error) when (RedisFaults.IsFault(error))
@@ -71,7 +98,6 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             }
 
             state = joined;
-            Recent = [];
             if (_doubt is { Epoch: "" })
             {
                 // It had not been founded yet when Redis was asked.
@@ -88,13 +114,18 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         }
 
         Become(events.Aggregate(state, Fold.Apply), events, publish);
-        Recent = [.. Recent.Concat(events).TakeLast(EventsKept)];
         return true;
     }
 
     private void Become(OfficeState state, IReadOnlyList<OfficeEvent> events, Action<OfficeState, IReadOnlyList<OfficeEvent>> publish)
     {
-        _state = state;
+        lock (_lock)
+        {
+            _state = state;
+            _recent = [.. _recent.Concat(events).TakeLast(EventsKept)];
+            _told = _told.RemoveAll(@event => @event.Version <= state.Version);
+        }
+
         var changed = _changed;
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         changed.TrySetResult();
@@ -102,28 +133,58 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     }
 
     /// <summary>
-    /// Compares with what Redis holds. A state that a confirmed Redis contradicts (another epoch, or a lower version) is forgotten and read anew; while Redis
-    /// is not confirmed, this state may be all that is left of the office.
+    /// Compares with what Redis holds. A state that a confirmed Redis contradicts is forgotten and read anew; while Redis is not confirmed, this state may be
+    /// all that is left of the office. True when it has become doubtful or certain.
     /// </summary>
     /// <param name="before">What was held when Redis was asked: what has been read since may be ahead of the answer, and is no contradiction.</param>
-    public void Compare(OfficePosition position, OfficeState? before)
+    public bool Compare(OfficePosition position, OfficeState? before)
     {
         // What was not founded when Redis was asked, and has been joined meanwhile, gives no cause to doubt: the next answer knows more.
+        var doubted = _doubt is not null;
         _doubt = position.Confirmed || (before is null && _state is not null && position.Epoch.Length == 0) ? null : position;
-        if (_state is not { } state || before is null)
+        if (_state is { } state && before?.Epoch == state.Epoch && Contradicts(position, before) is { } how)
+        {
+            logger.LogWarning("Office {Office}: {How} Reading anew.", office, how);
+            Forget();
+        }
+
+        if (_state?.Epoch == position.Epoch && position.Confirmed)
+        {
+            _run = position.Run;
+        }
+
+        if (_state is null || position.Version > _state.Version)
         {
             Wake();
         }
-        else if (position.Confirmed && before.Epoch == state.Epoch && (state.Epoch != position.Epoch || position.Version < before.Version))
+
+        return doubted != _doubt is not null;
+    }
+
+    private string? Contradicts(OfficePosition position, OfficeState before)
+    {
+        if (!position.Confirmed)
         {
-            logger.LogWarning("Office {Office}: Redis holds epoch {Epoch} version {Version}, this node {OwnEpoch} {OwnVersion}. Reading anew.",
-                office, position.Epoch, position.Version, state.Epoch, state.Version);
-            _state = null;
-            Wake();
+            // What was read from an unconfirmed Redis says nothing that Redis does not say itself.
+            return _run is null && (before.Epoch, before.Version) != (position.Epoch, position.Version) ? "It was read from another Redis." : null;
         }
-        else if (position.Version > state.Version)
+
+        if (before.Epoch != position.Epoch)
         {
-            Wake();
+            return $"Redis holds epoch {position.Epoch}, this node {before.Epoch} up to version {before.Version}.";
+        }
+
+        // Compared while this node was cut off: what only it knew has been decided otherwise since, under the same versions.
+        return position.Version < before.Version || (_run is not null && position.Run != _run && position.Compared < before.Version)
+            ? $"Redis was restarted and compared at version {position.Compared}, this node had version {before.Version}."
+            : null;
+    }
+
+    private void Forget()
+    {
+        lock (_lock)
+        {
+            (_state, _recent, _told, _run) = (null, [], [], null);
         }
     }
 }

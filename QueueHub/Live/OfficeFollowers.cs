@@ -16,6 +16,7 @@ public sealed class OfficeFollowers(
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, OfficeFollower> _followers = new();
+    private readonly Signal _poll = new();
     private volatile bool _stale;
 
     public event Action<OfficeState, IReadOnlyList<OfficeEvent>>? Changed;
@@ -27,8 +28,21 @@ public sealed class OfficeFollowers(
     /// <summary>What Redis holds of an office while it must be compared first; null when the office works.</summary>
     public OfficePosition? Doubt(string office) => _followers.TryGetValue(office, out var follower) ? follower.Doubt : null;
 
-    /// <summary>The office's last events, oldest first, without a gap up to <see cref="Current"/>.</summary>
-    public IReadOnlyList<OfficeEvent> Recent(string office) => _followers.TryGetValue(office, out var follower) ? follower.Recent : [];
+    public bool IsStale(string office) => _stale || Doubt(office) is not null;
+
+    /// <summary>What this node knows of an office without asking Redis; null when it has not read it yet.</summary>
+    public OfficeMemory? Memory(string office) => _followers.TryGetValue(office, out var follower) ? follower.Memory : null;
+
+    public void Learn(string office, OfficeEvent @event)
+    {
+        if (_followers.TryGetValue(office, out var follower))
+        {
+            follower.Learn(@event);
+        }
+    }
+
+    /// <summary>Polls at once: something has been decided.</summary>
+    public void PollNow() => _poll.Set();
 
     public async Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation)
     {
@@ -59,12 +73,11 @@ public sealed class OfficeFollowers(
         offices.Changed += PublishAll;
         try
         {
-            using var timer = new PeriodicTimer(PollInterval, time);
-            do
+            while (true)
             {
                 await PollAsync(stoppingToken);
+                await _poll.WaitAsync(PollInterval, time, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         finally
         {
@@ -75,7 +88,7 @@ public sealed class OfficeFollowers(
     private OfficeFollower Follow(string office, CancellationToken cancellation)
     {
         var follower = new OfficeFollower(office, log, logger);
-        _ = follower.RunAsync(Publish, cancellation);
+        _ = follower.RunAsync(Read, cancellation);
         _ = HearBellsAsync(office, follower, cancellation);
         return follower;
     }
@@ -118,7 +131,10 @@ public sealed class OfficeFollowers(
             var positions = await log.PositionsAsync(slugs);
             foreach (var (slug, before, position) in slugs.Zip(held, positions))
             {
-                _followers[slug].Compare(position, before);
+                if (_followers[slug].Compare(position, before) && Current(slug) is { } state)
+                {
+                    Publish(state, []);
+                }
             }
 
             BecomeStale(false);
@@ -127,6 +143,16 @@ public sealed class OfficeFollowers(
         {
             logger.LogWarning("Redis cannot be reached: {Reason}", error.Message);
             BecomeStale(true);
+        }
+    }
+
+    private void Read(OfficeState state, IReadOnlyList<OfficeEvent> events)
+    {
+        Publish(state, events);
+        if (events.Count == 0)
+        {
+            // Read as a whole, but from which Redis? Until that is known this node is no witness.
+            PollNow();
         }
     }
 

@@ -50,10 +50,10 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
     {
         var db = redis.GetDatabase();
         var runs = RunsAsync();
-        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version", "run"])));
+        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version", "run", "compared"])));
         var known = await runs;
         return [.. values.Select(fields => new OfficePosition(
-            fields[0].ToString(), fields[1].IsNull ? 0 : (long)fields[1], known.Contains(fields[2].ToString())))];
+            fields[0].ToString(), fields[1].IsNull ? 0 : (long)fields[1], known.Contains(fields[2].ToString()), fields[2].ToString(), fields[3].IsNull ? 0 : (long)fields[3]))];
     }
 
     // The names of the Redis processes this node talks to. Only a hint that an office is to be compared: the scripts ask their own process.
@@ -67,4 +67,6 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
 /// <summary>Where Redis stands with an office.</summary>
 /// <param name="Epoch">Empty when it knows nothing of the office.</param>
 /// <param name="Confirmed">False after a restart or a failover, until the nodes have compared it with what they know: no command is carried out.</param>
-public sealed record OfficePosition(string Epoch, long Version, bool Confirmed);
+/// <param name="Run">The Redis process that the office was last compared for.</param>
+/// <param name="Compared">The version it had then.</param>
+public sealed record OfficePosition(string Epoch, long Version, bool Confirmed, string Run, long Compared);

@@ -9,7 +9,7 @@ namespace QueueHub.Recovery;
 /// Who knows most of an office: every node says so in the Redis that is not confirmed yet, and the one that knows most decides. The script lets only one
 /// decision through, so a disagreement costs a round and nothing else.
 /// </summary>
-internal sealed class Offers(IConnectionMultiplexer redis, TimeProvider time)
+internal sealed class Offers(IConnectionMultiplexer redis)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
     private readonly string _node = RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -18,7 +18,10 @@ internal sealed class Offers(IConnectionMultiplexer redis, TimeProvider time)
     public async Task<bool> OfferAsync(string office, long version)
     {
         var db = redis.GetDatabase();
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+
+        // Redis's own clock: nodes whose clocks differ must not take each other for dead.
+        var time = (RedisValue[])(await db.ExecuteAsync("TIME"))!;
+        var now = (long)time[0] * 1000;
         await db.HashSetAsync(RedisKeys.Offers(office), _node, string.Create(CultureInfo.InvariantCulture, $"{version} {now}"));
         await db.KeyExpireAsync(RedisKeys.Offers(office), Fresh);
         var others = (await db.HashGetAllAsync(RedisKeys.Offers(office)))

@@ -16,6 +16,7 @@ public sealed class HubFactory(EngineFixture engines)
     private readonly List<Action<WebApplicationBuilder>> _overrides = [];
     private readonly List<string> _settings = [];
     private bool _alwaysOpen = true;
+    private string? _dataFolder;
     private string? _redis;
     private string? _postgres;
 
@@ -60,11 +61,18 @@ public sealed class HubFactory(EngineFixture engines)
         return this;
     }
 
+    /// <summary>The hub keeps its own data here, to be found by the next one.</summary>
+    public HubFactory WithDataFolder(string folder)
+    {
+        _dataFolder = folder;
+        return this;
+    }
+
     /// <summary>Starts it; returns when it listens.</summary>
     public async Task<RunningHub> StartAsync()
     {
         var folder = new TestFolder();
-        var options = new HubOptions { Port = 0, DataFolder = folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen };
+        var options = new HubOptions { Port = 0, DataFolder = _dataFolder ?? folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen };
         var set = await EngineSet.StartAsync(
             EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await engines.CreateDatabaseAsync() },
             NullLoggerFactory.Instance,

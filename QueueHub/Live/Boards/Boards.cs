@@ -31,7 +31,7 @@ public sealed class Boards(IOfficeStates states, IOffices offices, OpeningTimes 
             return null;
         }
 
-        var stale = states.Stale;
+        var stale = states.IsStale(document.Slug);
         var opening = hours.Of(document);
         if (cache.TryGetValue(document.Slug, out var cached)
             && ReferenceEquals(cached.State, state) && ReferenceEquals(cached.Document, document) && cached.Opening == opening && cached.Stale == stale)

@@ -68,7 +68,7 @@ public static class PhoneStream
             // The next day's state no longer holds the ticket: what the phone shows last stays.
             if (states.Current(office.Slug) is { } state && state.ByToken(tokenHash) is { } ticket)
             {
-                var newest = PhoneTickets.Of(state, office, ticket, states.Stale);
+                var newest = PhoneTickets.Of(state, office, ticket, states.IsStale(office.Slug));
                 phone.Sent(newest.PeopleAhead, time.GetTimestamp());
                 if (newest != shown)
                 {

@@ -13,6 +13,8 @@ public static class Migrations
     // Any constant that no other program uses as an advisory lock in this database.
     private const long LockKey = 0x5175657565487562;
 
+    private static readonly TimeSpan LongestScript = TimeSpan.FromMinutes(30);
+
     /// <summary>Applies what is missing. Nodes that start together wait for one another here.</summary>
     /// <exception cref="NpgsqlException">Postgres cannot be reached.</exception>
     /// <exception cref="InvalidOperationException">A script failed; nothing of it remains.</exception>
@@ -40,6 +42,7 @@ public static class Migrations
             .PostgresqlDatabase(new PostgresqlConnectionManager(source))
             .WithScriptsEmbeddedInAssembly(typeof(Migrations).Assembly, name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .WithTransactionPerScript()
+            .WithExecutionTimeout(LongestScript)
             .WithVariablesDisabled()
             .LogTo(new UpgradeLog(logger))
             .Build();

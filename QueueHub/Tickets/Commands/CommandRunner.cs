@@ -14,8 +14,9 @@ namespace QueueHub.Tickets.Commands;
 /// </summary>
 public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayKeeper days, TimeProvider time)
 {
-    // A script answers in well under a millisecond: a time-out means Redis is restarting or the link is cut, so few and short tries.
+    // A lost connection is back in a moment or not for a while, so few and short tries; whoever waited for a whole time-out is told now.
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs one script for <paramref name="caller"/>.</summary>
     /// <param name="name">The command's name: the same id for another command is another request.</param>
@@ -47,10 +48,16 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
             return new QueueReply(ProblemCodes.Unavailable, null);
         }
 
+        var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var reply = await script(queue, new QueueContext(office.Slug, QueueLines.Of(office, states.Current(office.Slug)), day, now, caller.Actor, binding));
+            if (reply.Event is { } @event)
+            {
+                states.Learn(office.Slug, @event);
+            }
+
             if (attempt == RetryAfter.Length)
             {
                 return reply;
@@ -61,7 +68,7 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
                 // Another node opened the day; this one has not read it yet.
                 day = await days.RefreshAsync(office) ?? day;
             }
-            else if (reply.Code == ProblemCodes.Unknown)
+            else if (reply.Code == ProblemCodes.Unknown && time.GetElapsedTime(began) < Patience)
             {
                 await Task.Delay(RetryAfter[attempt], time);
             }

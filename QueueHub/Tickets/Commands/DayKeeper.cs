@@ -11,7 +11,7 @@ namespace QueueHub.Tickets.Commands;
 /// Any node may do it at any time: the scripts let only one of them through.
 /// </summary>
 public sealed class DayKeeper(
-    ITicketQueue queue, IOfficeStates states, IOffices offices, IHistoryFloors floors, TimeProvider time, ILogger<DayKeeper> logger)
+    ITicketQueue queue, IOfficeStates states, IOffices offices, TimeProvider time, ILogger<DayKeeper> logger)
     : BackgroundService
 {
     private const string Actor = "system";
@@ -31,10 +31,16 @@ public sealed class DayKeeper(
         var today = Today(office);
         for (var round = 0; round < 3; round++)
         {
-            var before = states.Current(office.Slug);
-            if (before is { Day: var day } && string.CompareOrdinal(day, today) >= 0 && round > 0)
+            // A node that has just started, or an office that is just being founded, knows more in a moment.
+            var before = states.Stale ? states.Current(office.Slug) : await states.AtLeastAsync(office.Slug, 1, FollowTimeout, CancellationToken.None);
+            if (before is null)
             {
-                return day;
+                return null;
+            }
+
+            if (string.CompareOrdinal(before.Day, today) >= 0 && round > 0)
+            {
+                return before.Day;
             }
 
             if (before is { DayOpen: true } && string.CompareOrdinal(before.Day, today) < 0)
@@ -42,7 +48,7 @@ public sealed class DayKeeper(
                 await CloseAsync(office, before);
             }
 
-            var reply = await OpenAsync(office, today);
+            var reply = await queue.OpenDayAsync(Context(office, today), new DayOpening("", 0, 0, Simulated: false));
             if (reply.Code is not (null or ProblemCodes.WrongState))
             {
                 // While Redis is away, or not yet compared with what is known, this is no news.
@@ -108,18 +114,10 @@ public sealed class DayKeeper(
         }
     }
 
-    /// <summary>Founds an office of which nothing is left but what history has counted, and opens its day.</summary>
-    public Task<QueueReply> FoundAsync(OfficeDocument office, HistoryFloor floor) => OpenAsync(office, Today(office), floor);
-
-    // An office that this node or history has known before is not new but lost: rebuilding it is not done in passing.
-    private async Task<QueueReply> OpenAsync(OfficeDocument office, string day) =>
-        await OpenAsync(office, day, states.Current(office.Slug) is null && await floors.FloorAsync(office.Slug) is { Version: 0 } none ? none : null);
-
-    private Task<QueueReply> OpenAsync(OfficeDocument office, string day, HistoryFloor? floor) => queue.OpenDayAsync(
-        Context(office, day),
-        floor is { Version: var version, Ordinal: var ordinal }
-            ? new DayOpening(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), version, ordinal, Simulated: false)
-            : new DayOpening("", 0, 0, Simulated: false));
+    /// <summary>Founds an office that is new, or of which nothing is left but what history has counted, and opens its day.</summary>
+    public Task<QueueReply> FoundAsync(OfficeDocument office, HistoryFloor floor) => queue.OpenDayAsync(
+        Context(office, Today(office)),
+        new DayOpening(RandomNumberGenerator.GetHexString(16, lowercase: true), floor.Version, floor.Ordinal, Simulated: false));
 
     private QueueContext Context(OfficeDocument office, string day)
     {

@@ -9,6 +9,6 @@ return run(function()
   local epoch, compared = unpack(ARGV, OWN_ARGUMENT)
   read_meta()
   check(meta.epoch == epoch and meta.version == tonumber(compared) and meta.run ~= this_run(), 'wrong_state')
-  redis.call('HSET', KEY.meta, 'run', this_run())
+  redis.call('HSET', KEY.meta, 'run', this_run(), 'compared', text(meta.version))
   return { 'ok', '', '0', '' }
 end)

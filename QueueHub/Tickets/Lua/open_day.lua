@@ -10,7 +10,7 @@ local function found(epoch, floor_version, floor_ordinal, simulated)
   check(epoch ~= '', 'unavailable')
   check(floor_version >= 0 and floor_version < LARGEST_NUMBER, 'invalid_request')
   check(floor_ordinal >= 0 and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
-  meta.epoch, meta.version, meta.ordinal, meta.simulated, meta.run = epoch, floor_version, floor_ordinal, simulated, this_run()
+  meta.epoch, meta.version, meta.ordinal, meta.simulated, meta.run, meta.compared = epoch, floor_version, floor_ordinal, simulated, this_run(), floor_version
 end
 
 return run(function()

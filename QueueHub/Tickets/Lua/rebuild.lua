@@ -45,6 +45,7 @@ return run(function()
   floor_version, floor_ordinal = tonumber(floor_version), tonumber(floor_ordinal)
   check(floor_version >= meta.version and floor_version < LARGEST_NUMBER and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
   meta.epoch, meta.version, meta.ordinal, meta.simulated, meta.run = new_epoch, floor_version, math.max(floor_ordinal, meta.ordinal), simulated, this_run()
+  meta.compared = floor_version
   meta.businessDay, meta.dayState, meta.now = DAY, day_state, math.max(meta.now, tonumber(at))
   read_clock()
   number_event()

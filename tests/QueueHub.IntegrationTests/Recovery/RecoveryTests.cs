@@ -1,20 +1,17 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Tickets;
-using QueueHub.History;
+using QueueHub.IntegrationTests.Database;
 using QueueHub.IntegrationTests.Tickets;
 using QueueHub.Live;
 using QueueHub.Tickets;
-using QueueHub.Tickets.Rows;
 
 namespace QueueHub.IntegrationTests.Recovery;
 
-/// <summary>Redis dies and comes back as it was, as it was some time ago, or with nothing at all.</summary>
+/// <summary>Redis dies and comes back as it was, as it was some time ago, as a replica that lagged, or with nothing at all.</summary>
 public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private OwnRedis _redis = null!;
     private string _postgres = null!;
 
@@ -33,13 +30,13 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
         await using var two = await HubAsync();
         using var citizen = one.NewClient();
         var before = await citizen.IssueAsync();
-        var epoch = State(one).Epoch;
+        var epoch = one.State().Epoch;
 
         await _redis.KillAsync();
         await _redis.RestartAsync();
-        var after = await IssuedAgainAsync(two);
+        var after = await two.IssuedAgainAsync();
 
-        Assert.Equal((before.Number + 1, epoch), (after.Number, State(two).Epoch));
+        Assert.Equal((before.Number + 1, epoch), (after.Number, two.State().Epoch));
     }
 
     [Theory]
@@ -58,20 +55,19 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
         var called = await counter.CallNext(Seocho.Request());
         var second = await citizen.IssueAsync(form: one.FilledForm());
         var third = await citizen.IssueAsync("passport");
-        var known = State(one);
-        await SameAsync(two, known);
+        var known = one.State();
+        await two.FollowsAsync(known);
 
         await _redis.KillAsync();
         (emptied ? _redis.LoseFiles : putBack)();
         await _redis.RestartAsync();
-        var after = await IssuedAgainAsync(two);
+        var after = await two.IssuedAgainAsync();
 
-        var state = State(two);
-        Assert.NotEqual(known.Epoch, state.Epoch);
-        Assert.All(known.Tickets.Values, ticket => Assert.Equal(Row(ticket), Row(state.Tickets[ticket.Ordinal])));
+        var state = two.State();
+        KnownAgain(known, state);
         Assert.Equal((known.Counters["1"].Ticket, known.Counters["1"].Staff), (state.Counters["1"].Ticket, state.Counters["1"].Staff));
         Assert.True(after.Number > second.Number + 1, "the numbers that nobody may know of are not skipped");
-        await SameAsync(one, state);
+        await one.FollowsAsync(state);
         Assert.Equal(!emptied, state.Tickets[first.Number].Form is not null);
         Assert.Null(state.ByTokenOf(second).Form);
         Assert.Equal(TicketState.Waiting, state.ByTokenOf(third).State);
@@ -80,7 +76,7 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
         Assert.Null((await counter.Complete(new CompleteRequest(Seocho.NewRequestId(), called.Ticket.Value))).Problem);
         Assert.Equal(second.Number, (await counter.CallNext(Seocho.Request())).Number);
         kim.Dispose();
-        await HistoryFollowsAsync(two);
+        await two.HistoryFollowsAsync();
     }
 
     [Fact]
@@ -93,20 +89,115 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
             using var citizen = one.NewClient();
             await citizen.IssueAsync();
             ticket = await citizen.IssueAsync();
-            await HistoryFollowsAsync(one);
-            known = State(one);
+            await one.HistoryFollowsAsync();
+            known = one.State();
         }
 
         await _redis.KillAsync();
         _redis.LoseFiles();
         await _redis.RestartAsync();
         await using var two = await HubAsync();
-        await IssuedAgainAsync(two);
+        await two.IssuedAgainAsync();
 
-        Assert.All(known.Tickets.Values, row => Assert.Equal(Row(row), Row(State(two).Tickets[row.Ordinal])));
+        KnownAgain(known, two.State());
         using var phone = two.NewClient();
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync(ticket.Url)).StatusCode);
-        await HistoryFollowsAsync(two);
+        await two.HistoryFollowsAsync();
+    }
+
+    [Fact]
+    public async Task A_replica_that_lagged_and_is_promoted_is_founded_anew_and_no_number_comes_twice()
+    {
+        await using var replication = _redis.Link();
+        await using var replica = await OwnRedis.StartAsync("--replicaof", "127.0.0.1", $"{replication.EndPoint.Port}");
+        await using var address = _redis.Link();
+        await using var one = await HubAsync(address);
+        await using var two = await HubAsync(address);
+        using var citizen = one.NewClient();
+        await citizen.IssueAsync();
+        await Eventually.TrueAsync(
+            async () => (long)await replica.Connection.GetDatabase().HashGetAsync(RedisKeys.Meta(Seocho.Office), "version") == one.State().Version, "the replica has followed");
+
+        // What is acknowledged from here on never reaches the replica.
+        replication.Silence();
+        await citizen.IssueAsync();
+        var last = await citizen.IssueAsync();
+        var known = one.State();
+        await two.FollowsAsync(known);
+        await _redis.KillAsync();
+        replication.Cut();
+        await replica.ExecuteAsync("REPLICAOF", "NO", "ONE");
+        address.Target = new UnixDomainSocketEndPoint(replica.Socket);
+        var after = await two.IssuedAgainAsync();
+
+        KnownAgain(known, two.State());
+        Assert.True(after.Number > last.Number, $"{after.Number} after {last.Number}");
+        await one.FollowsAsync(two.State());
+        await two.HistoryFollowsAsync();
+    }
+
+    [Fact]
+    public async Task A_node_that_was_cut_off_while_the_others_decided_follows_them_and_keeps_nothing_of_its_own()
+    {
+        await using var link = _redis.Link();
+        await using var lonely = await HubAsync(link);
+        using var citizen = lonely.NewClient();
+        await citizen.IssueAsync();
+        var putBack = _redis.KeepFiles();
+        await citizen.IssueAsync();
+        await citizen.IssueAsync();
+        var lost = lonely.State();
+
+        // Who decides now knows nothing of the last tickets, nor does its history.
+        link.Cut();
+        await _redis.KillAsync();
+        putBack();
+        await _redis.RestartAsync();
+        await using var late = await HubAsync(database: await engines.CreateDatabaseAsync());
+        for (var ticket = 0; ticket < 5; ticket++)
+        {
+            await late.IssuedAgainAsync();
+        }
+
+        Assert.True(late.State().Version > lost.Version, "the office has overtaken what was lost");
+        link.Restore();
+
+        await lonely.FollowsAsync(late.State());
+        Assert.Equal(
+            late.State().Tickets.Values.OrderBy(row => row.Ordinal).Select(RecoveryScene.Row), lonely.State().Tickets.Values.OrderBy(row => row.Ordinal).Select(RecoveryScene.Row));
+        Assert.Equal(late.State().Tickets.Values.MaxBy(row => row.Ordinal)!.Number + 1, (await lonely.IssuedAgainAsync()).Number);
+    }
+
+    [Fact]
+    public async Task With_no_witness_and_no_history_nobody_trusts_Redis_and_numbers_are_skipped()
+    {
+        using var folder = new TestFolder();
+        await using var postgres = new PostgresLink(_postgres);
+        IssuedTicket lost;
+        OfficeState kept;
+        Action putBack;
+        await using (var before = await HubAsync(database: postgres.ConnectionString, folder: folder["data"]))
+        {
+            using var citizen = before.NewClient();
+            await citizen.IssueAsync();
+            kept = before.State();
+            putBack = _redis.KeepFiles();
+            await citizen.IssueAsync();
+            lost = await citizen.IssueAsync();
+            await before.HistoryFollowsAsync();
+        }
+
+        await _redis.KillAsync();
+        putBack();
+        await _redis.RestartAsync();
+        postgres.Cut();
+        await using var after = await new HubFactory(engines).WithRedisAt(_redis.ConnectionString).WithPostgresAt(postgres.ConnectionString).WithDataFolder(folder["data"]).StartAsync();
+        var next = await after.IssuedAgainAsync();
+
+        KnownAgain(kept, after.State());
+        Assert.True(next.Number > lost.Number, $"{next.Number} after {lost.Number}");
+        postgres.Restore();
+        await after.HistoryFollowsAsync();
     }
 
     [Fact]
@@ -126,37 +217,17 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
         Assert.Equal(2, await office.Database.StreamLengthAsync(RedisKeys.Events(office.Slug)));
     }
 
-    private Task<RunningHub> HubAsync() => new HubFactory(engines).WithRedisAt(_redis.ConnectionString).WithPostgresAt(_postgres).StartAsync();
-
-    // A form whose contents are lost is another matter.
-    private static string Row(TicketRow ticket) => JsonSerializer.Serialize(ticket with { Form = null }, RowJson.Default.TicketRow);
-
-    private static OfficeState State(RunningHub hub) => hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office)!;
-
-    // A citizen who presses again until there is a number.
-    private static async Task<IssuedTicket> IssuedAgainAsync(RunningHub hub)
+    private Task<RunningHub> HubAsync(FaultProxy? link = null, string? database = null, string? folder = null)
     {
-        using var citizen = hub.NewClient();
-        var request = new IssueRequest(Seocho.NewRequestId(), Seocho.Service);
-        IssuedTicket? issued = null;
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                using var response = await citizen.PostAsJsonAsync($"/api/offices/{Seocho.Office}/tickets", request);
-                Assert.True(response.StatusCode is HttpStatusCode.Created or HttpStatusCode.ServiceUnavailable, $"{response.StatusCode}");
-                issued = response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<IssuedTicket>() : null;
-                return issued is not null;
-            },
-            "the office works again", Limit);
-        return issued!;
+        var factory = new HubFactory(engines).WithRedisAt(link?.ConnectionString() ?? _redis.ConnectionString).WithPostgresAt(database ?? _postgres);
+        return (folder is null ? factory : factory.WithDataFolder(folder)).StartAsync().WorkingAsync();
     }
 
-    private static Task SameAsync(RunningHub hub, OfficeState state) => Eventually.TrueAsync(
-        () => (State(hub).Epoch, State(hub).Version) == (state.Epoch, state.Version), "the other node has followed", Limit);
-
-    private static Task HistoryFollowsAsync(RunningHub hub) => Eventually.TrueAsync(
-        async () => await hub.Services.GetRequiredService<IHistoryFloors>().FloorAsync(Seocho.Office) is { } floor && floor.Version == State(hub).Version,
-        "history has everything", Limit);
+    private static void KnownAgain(OfficeState known, OfficeState state)
+    {
+        Assert.NotEqual(known.Epoch, state.Epoch);
+        Assert.All(known.Tickets.Values, ticket => Assert.Equal(RecoveryScene.Row(ticket), RecoveryScene.Row(state.Tickets[ticket.Ordinal])));
+    }
 
     private async Task<bool> IsAwayAsync()
     {
@@ -170,10 +241,4 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
             return true;
         }
     }
-}
-
-internal static class OfficeStates
-{
-    /// <summary>The ticket behind a link.</summary>
-    public static TicketRow ByTokenOf(this OfficeState state, IssuedTicket ticket) => state.ByToken(TicketToken.Hash(ticket.Url.Split('/')[^1]))!;
 }

@@ -23,7 +23,8 @@ internal sealed class OwnRedis : IAsyncDisposable
     /// <summary>How a hub is told to use it.</summary>
     public string ConnectionString => new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint(Socket) } }.ToString();
 
-    private string Socket => _folder["redis.sock"];
+    /// <summary>Where it listens.</summary>
+    public string Socket => _folder["redis.sock"];
 
     private string Files => _folder["appendonlydir"];
 

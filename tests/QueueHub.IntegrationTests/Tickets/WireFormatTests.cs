@@ -74,6 +74,7 @@ public partial class WireFormatTests(EngineFixture engines)
                 ["businessDay"] = "2026-03-02",
                 ["dayState"] = "open",
                 ["run"] = meta["run"],
+                ["compared"] = "0",
                 ["now"] = "1772410000000",
                 ["simulated"] = "1",
             },

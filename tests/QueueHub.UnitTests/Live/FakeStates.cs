@@ -12,6 +12,12 @@ internal sealed class FakeStates : IOfficeStates
 
     public bool Stale { get; set; }
 
+    public bool IsStale(string office) => Stale;
+
+    public void Learn(string office, OfficeEvent @event)
+    {
+    }
+
     public OfficeState? Current(string office) => _state;
 
     public Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation) => Task.FromResult(_state);

@@ -16,9 +16,9 @@ public class RebuildPlanTests
     {
         var plan = Plan(new FoundOffice("e1", 3), new HistoryFloor(2, 7));
 
-        Assert.Equal((_story.State.Version + RebuildPlan.VersionFence, 7 + RebuildPlan.OrdinalFence), (plan.FloorVersion, plan.FloorOrdinal));
-        Assert.Equal(2 + RebuildPlan.NumberFence, plan.Numbers["resident"]);
-        Assert.Equal(500 + RebuildPlan.NumberFence, plan.Numbers["passport"]);
+        Assert.Equal((_story.State.Version + Fence.Moments.Versions, 7 + Fence.Moments.Ordinals), (plan.FloorVersion, plan.FloorOrdinal));
+        Assert.Equal(2 + Fence.Moments.Numbers, plan.Numbers["resident"]);
+        Assert.Equal(500 + Fence.Moments.Numbers, plan.Numbers["passport"]);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class RebuildPlanTests
         var issued = _story.Ticket(1) with { Ordinal = 9, Number = last };
         var basis = _story.State with { Tickets = _story.State.Tickets.Add(9, issued) };
 
-        var plan = RebuildPlan.Of(office, basis, new FoundOffice("", 0), null, [], "e2", simulated: false);
+        var plan = RebuildPlan.Of(office, basis, new FoundOffice("", 0), null, [], Fence.Moments, "e2", simulated: false);
 
         Assert.Equal(expected, plan.Numbers["resident"]);
     }
@@ -53,5 +53,5 @@ public class RebuildPlanTests
     }
 
     private OfficeRebuild Plan(FoundOffice found, HistoryFloor? floor, IReadOnlyList<OfficeEvent>? recent = null) =>
-        RebuildPlan.Of(OfficeStory.Office, _story.State, found, floor, recent ?? _story.Log, "e2", simulated: false);
+        RebuildPlan.Of(OfficeStory.Office, _story.State, found, floor, recent ?? _story.Log, Fence.Moments, "e2", simulated: false);
 }

@@ -127,7 +127,8 @@ local function commit(event_type, details)
 
   write('HSET', KEY.meta,
     'epoch', meta.epoch, 'version', text(version), 'ordinal', text(meta.ordinal), 'joined', text(meta.joined),
-    'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated, 'run', meta.run)
+    'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated,
+    'run', meta.run, 'compared', text(meta.compared))
   write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
   write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
   check_types()
@@ -150,10 +151,11 @@ local function answered_before()
 end
 
 local function read_meta()
-  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run')
+  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run', 'compared')
   meta = {
     epoch = fields[1], version = tonumber(fields[2] or 0), ordinal = tonumber(fields[3] or 0), joined = tonumber(fields[4] or 0),
     businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0', run = fields[9],
+    compared = tonumber(fields[10] or 0),
   }
 end
 
