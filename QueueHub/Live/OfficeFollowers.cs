@@ -16,10 +16,14 @@ public sealed class OfficeFollowers(
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, OfficeFollower> _followers = new();
+    private readonly Dictionary<string, long> _edits = [];
     private readonly Signal _poll = new();
     private volatile bool _stale;
 
     public event Action<OfficeState, IReadOnlyList<OfficeEvent>>? Changed;
+
+    /// <summary>How many edits of forms an office has seen since the last poll, when there were any; must only set signals.</summary>
+    public event Action<string, long>? FormsEdited;
 
     public bool Stale => _stale;
 
@@ -131,6 +135,7 @@ public sealed class OfficeFollowers(
             var positions = await log.PositionsAsync(slugs);
             foreach (var (slug, before, position) in slugs.Zip(held, positions))
             {
+                CountEdits(slug, position.Edits);
                 if (_followers[slug].Compare(position, before) && Current(slug) is { } state)
                 {
                     Publish(state, []);
@@ -144,6 +149,17 @@ public sealed class OfficeFollowers(
             logger.LogWarning("Redis cannot be reached: {Reason}", error.Message);
             BecomeStale(true);
         }
+    }
+
+    private void CountEdits(string office, long edits)
+    {
+        if (_edits.TryGetValue(office, out var counted) && counted != edits)
+        {
+            // A lower count is that of a Redis that was set back: forms may be other ones now.
+            FormsEdited?.Invoke(office, Math.Max(edits - counted, 1));
+        }
+
+        _edits[office] = edits;
     }
 
     private void Read(OfficeState state, IReadOnlyList<OfficeEvent> events)

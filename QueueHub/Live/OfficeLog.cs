@@ -50,11 +50,13 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
     {
         var db = redis.GetDatabase();
         var runs = RunsAsync();
-        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version", "run", "compared"])));
+        var values = await Task.WhenAll(offices.Select(office => db.HashGetAsync(RedisKeys.Meta(office), ["epoch", "version", "run", "compared", "edits"])));
         var known = await runs;
         return [.. values.Select(fields => new OfficePosition(
-            fields[0].ToString(), fields[1].IsNull ? 0 : (long)fields[1], known.Contains(fields[2].ToString()), fields[2].ToString(), fields[3].IsNull ? 0 : (long)fields[3]))];
+            fields[0].ToString(), Number(fields[1]), known.Contains(fields[2].ToString()), fields[2].ToString(), Number(fields[3]), Number(fields[4])))];
     }
+
+    private static long Number(RedisValue field) => field.IsNull ? 0 : (long)field;
 
     // The names of the Redis processes this node talks to. Only a hint that an office is to be compared: the scripts ask their own process.
     private async Task<HashSet<string>> RunsAsync()
@@ -69,4 +71,5 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
 /// <param name="Confirmed">False after a restart or a failover, until the nodes have compared it with what they know: no command is carried out.</param>
 /// <param name="Run">The Redis process that the office was last compared for.</param>
 /// <param name="Compared">The version it had then.</param>
-public sealed record OfficePosition(string Epoch, long Version, bool Confirmed, string Run, long Compared);
+/// <param name="Edits">How often a form was edited.</param>
+public sealed record OfficePosition(string Epoch, long Version, bool Confirmed, string Run, long Compared, long Edits);

@@ -11,6 +11,8 @@ namespace QueueHub.Live.Counters;
 /// <summary>The consoles connected to this node: they follow their office, and are closed when their session ends.</summary>
 public sealed class CounterWatchers : IDisposable
 {
+    private static readonly Dictionary<string, int> NoFields = [];
+
     private readonly ConcurrentDictionary<string, HubCallerContext> _connections = new();
     private readonly ConcurrentDictionary<string, FormNews> _forms = new();
     private readonly IOfficeStates _states;
@@ -62,6 +64,15 @@ public sealed class CounterWatchers : IDisposable
         foreach (var news in _forms.Values.Where(news => news.Office == office && news.Counter == ticket.Counter))
         {
             news.Add(bell);
+        }
+    }
+
+    /// <summary>Something may have been written on any form of an office: every console with a ticket before it looks again.</summary>
+    public void AnyFormChanged(string office)
+    {
+        foreach (var ticket in _states.Current(office)?.Counters.Values.Select(counter => counter.Ticket).OfType<long>() ?? [])
+        {
+            FormChanged(office, new FormBell(ticket, NoFields));
         }
     }
 

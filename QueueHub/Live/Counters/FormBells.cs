@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using QueueHub.Offices;
 using QueueHub.Tickets;
@@ -7,26 +8,46 @@ using StackExchange.Redis;
 namespace QueueHub.Live.Counters;
 
 /// <summary>
-/// Hears on which form something was written, on whatever node, and tells the console at which its ticket is. A bell may get lost: consoles also read the form
-/// again when its ticket changes and when they reconnect.
+/// Hears on which form something was written, on whatever node, and tells the console at which its ticket is. A bell may get lost: edits are counted in
+/// Redis, and when fewer were heard than were made, every console looks again.
 /// </summary>
 public sealed class FormBells(
-    IConnectionMultiplexer redis, IOffices offices, CounterWatchers watchers, TimeProvider time, ILogger<FormBells> logger) : BackgroundService
+    IConnectionMultiplexer redis, IOffices offices, OfficeFollowers followers, CounterWatchers watchers, TimeProvider time, ILogger<FormBells> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly HashSet<string> _heard = [];
+    private readonly ConcurrentDictionary<string, long> _rung = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        followers.FormsEdited += Made;
+        try
         {
-            foreach (var office in offices.All.Where(office => !_heard.Contains(office.Slug)))
+            using var timer = new PeriodicTimer(Interval, time);
+            do
             {
-                await HearAsync(office.Slug);
+                foreach (var office in offices.All.Where(office => !_heard.Contains(office.Slug)))
+                {
+                    await HearAsync(office.Slug);
+                }
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        finally
+        {
+            followers.FormsEdited -= Made;
+        }
+    }
+
+    // A bell that comes only after the poll that counted its edit costs one look in vain.
+    private void Made(string office, long edits)
+    {
+        var rung = _rung.TryRemove(office, out var heard) ? heard : 0;
+        if (rung < edits)
+        {
+            watchers.AnyFormChanged(office);
+        }
     }
 
     // Once subscribed, the client renews the subscription itself after every reconnect.
@@ -50,6 +71,7 @@ public sealed class FormBells(
         {
             if (JsonSerializer.Deserialize((string)message!, RowJson.Default.FormBell) is { Fields: not null } bell)
             {
+                _rung.AddOrUpdate(office, 1, (_, rung) => rung + 1);
                 watchers.FormChanged(office, bell);
             }
         }

@@ -6,7 +6,8 @@
 -- ARGV  7 ticket  8 counter, or '' for the citizen  9 form bell  10 form template  11 its version
 --       12… for each field: its name, the revision seen (0: none yet), ciphertext or '' to remove it
 -- Refused: unknown_ticket, form_locked, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (the ticket has submitted another), too_large
--- No event: contents never enter the log, and it would drown in keystrokes. The form bell rings with ticket, fields and revisions.
+-- No event: contents never enter the log, and it would drown in keystrokes. The form bell rings with ticket, fields and revisions; edits are counted, so that
+-- a bell that got lost is noticed.
 -- Returns { 'ok', '', '0', '' }, then for each field: its name, '1' when written else '0', its revision now, its ciphertext now
 --- @include counters
 --- @include forms
@@ -45,6 +46,7 @@ return command(function(ordinal, id, bell, template, form_version, ...)
 
   if next(rung) then
     keep_form(form, template, form_version)
+    write('HINCRBY', KEY.meta, 'edits', '1')
     carry_out(bell, cjson.encode({ ticket = ticket.ordinal, fields = rung }))
   end
   return answer

@@ -85,7 +85,7 @@ local function rows_after(rows, key, field_of)
   return rows[1] and rows
 end
 
-local TYPE_WRITTEN = { HSET = 'hash', HDEL = 'hash', ZADD = 'zset', ZREM = 'zset' }
+local TYPE_WRITTEN = { HSET = 'hash', HINCRBY = 'hash', HDEL = 'hash', ZADD = 'zset', ZREM = 'zset' }
 
 -- A key of another type would fail its write half-way through the command, so all are looked at before the first one.
 local function check_types()
