@@ -26,6 +26,7 @@ internal sealed class PostgresLink : IAsyncDisposable
     public string ConnectionString { get; }
 
     public void Cut() => _proxy.Cut();
+    public void Silence() => _proxy.Silence();
     public void Restore() => _proxy.Restore();
     public ValueTask DisposeAsync() => _proxy.DisposeAsync();
 }
