@@ -49,7 +49,8 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         {
             if (_state is not { } state || @event.Version > state.Version)
             {
-                _told = _told.Add(@event);
+                // Bounded also when the log cannot be read at all while commands go on.
+                _told = [.. _told.Add(@event).TakeLast(EventsKept)];
             }
         }
     }

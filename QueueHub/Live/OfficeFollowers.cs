@@ -149,6 +149,11 @@ public sealed class OfficeFollowers(
             logger.LogWarning("Redis cannot be reached: {Reason}", error.Message);
             BecomeStale(true);
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Something in Redis that no script of ours has written: a poll that ends here would end the node.
+            logger.LogError(error, "The offices' versions cannot be read.");
+        }
     }
 
     private void CountEdits(string office, long edits)
