@@ -19,6 +19,8 @@ public static class ProblemCodes
     public const string RequestIdConflict = "request_id_conflict";
     /// <summary>Too many requests from this address or device.</summary>
     public const string RateLimited = "rate_limited";
+    /// <summary>The node has all it can do, or this address its share of it; nothing was done. Come back after <c>Retry-After</c>.</summary>
+    public const string Busy = "busy";
     /// <summary>The form token is missing or stale.</summary>
     public const string AntiForgery = "antiforgery";
 

@@ -6,6 +6,7 @@ using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
+using QueueHub.Platform.Health;
 using QueueHub.Platform.KeyRing;
 using QueueHub.Recovery;
 using QueueHub.Staff;
@@ -33,6 +34,7 @@ internal static class Program
         builder.AddRecovery();
         builder.AddIntake();
         builder.AddDistrict();
+        builder.AddHealth();
         builder.AddDemo();
     }
 
@@ -40,6 +42,7 @@ internal static class Program
     {
         app.UsePlatform();
         app.MapStaticAssets();
+        app.MapHealth();
         app.MapStaff();
         app.MapOffices();
         app.MapCommands();

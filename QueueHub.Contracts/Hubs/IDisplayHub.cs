@@ -6,6 +6,7 @@ namespace QueueHub.Contracts.Hubs;
 public interface IDisplayHub
 {
     /// <summary>Follows an office from now on. Null for an unknown office; otherwise the present board, and each later one by <see cref="IDisplayClient.ShowBoard"/>.</summary>
+    /// <exception cref="Exception">The node has not read the office yet (<see cref="ProblemCodes.Unavailable"/>): ask again.</exception>
     Task<Board?> Watch(string office);
 }
 

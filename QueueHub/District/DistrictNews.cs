@@ -41,9 +41,12 @@ public sealed class DistrictNews : BackgroundService
     public DistrictBoard Now()
     {
         var now = _time.GetUtcNow();
+        var offices = _offices.All.Select(office => (Document: office, State: _states.Current(office.Slug))).ToList();
+
+        // A node that has only just started has no lines to show: "nobody waits" would send people to where the wait is longest.
         return new DistrictBoard(
-            now, _states.Stale,
-            [.. _offices.All.Select(office => DistrictBuilder.Build(_states.Current(office.Slug), office, _hours.Of(office), now))]);
+            now, _states.Stale || offices.Any(office => office.State is null),
+            [.. offices.Select(office => DistrictBuilder.Build(office.State, office.Document, _hours.Of(office.Document), now))]);
     }
 
     /// <summary>A watcher to wake whenever there is a newer edition; the present one is not older than the page that joins.</summary>

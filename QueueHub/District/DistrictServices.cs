@@ -2,6 +2,7 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Intake;
 using QueueHub.Intake.Endpoints;
 using QueueHub.Offices;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.District;
 
@@ -19,7 +20,7 @@ public static class DistrictServices
         app.MapGet("/", Page).AddEndpointFilter<PageFilter>().ExcludeFromDescription();
         app.MapGet("/api/district", (DistrictNews news) => TypedResults.Ok(news.Now())).WithName("District").WithTags("District");
         app.MapGet("/district/events", DistrictStream.RunAsync).WithName("DistrictEvents").WithTags("District")
-            .Produces<DistrictBoard>(contentType: "text/event-stream");
+            .Produces<DistrictBoard>(contentType: "text/event-stream").WithMetadata(new StaysOpen(Follower.District));
     }
 
     // Where there is one office, choosing is no question.

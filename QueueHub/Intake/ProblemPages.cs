@@ -17,6 +17,7 @@ public sealed class ProblemPages(IOffices offices) : IProblemPages
     private static RazorComponentResult<ProblemPage> Of(HttpContext http, string code, int status, OfficeDocument? office)
     {
         http.Response.Headers.CacheControl = "no-store";
+        Problems.SetRetryAfter(http, code);
 
         // The answer to a POST is no address to come back to: the office's own page is.
         var read = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

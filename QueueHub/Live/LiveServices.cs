@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Live.Counters;
 using QueueHub.Live.Displays;
 using QueueHub.Live.Phones;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.Live;
 
@@ -15,7 +18,12 @@ public static class LiveServices
 
     // A browser lets the timers of a tab behind other windows run once a minute, and with them a console's pings.
     private static readonly TimeSpan HiddenSilence = TimeSpan.FromMinutes(3);
-    private const long MaxMessage = 32 * 1024;
+
+    // One message to a console or display is all that may be under way: one that does not take it within this time is gone.
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(10);
+
+    // What a peer that does not answer may hold up a closing.
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
     public static void AddLive(this WebApplicationBuilder builder)
     {
@@ -24,9 +32,9 @@ public static class LiveServices
         {
             hub.KeepAliveInterval = Ping;
             hub.ClientTimeoutInterval = Silence;
-            hub.MaximumReceiveMessageSize = MaxMessage;
             hub.EnableDetailedErrors = false;
         }).AddHubOptions<CounterHub>(hub => hub.ClientTimeoutInterval = HiddenSilence);
+        services.AddOptions<HubOptions>().Configure<IOptions<LimitOptions>>((hub, limits) => hub.MaximumReceiveMessageSize = limits.Value.HubMessage);
         services.AddSingleton<OfficeLog>();
         services.AddSingleton<OfficeFollowers>();
         services.AddSingleton<IOfficeStates>(provider => provider.GetRequiredService<OfficeFollowers>());
@@ -41,8 +49,8 @@ public static class LiveServices
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly);
-        app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly);
+        app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Display));
+        app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Console));
         app.MapPhoneStream();
     }
 
@@ -51,5 +59,7 @@ public static class LiveServices
     {
         options.Transports = HttpTransportType.WebSockets;
         options.CloseOnAuthenticationExpiration = true;
+        options.TransportSendTimeout = SendLimit;
+        options.WebSockets.CloseTimeout = CloseLimit;
     }
 }

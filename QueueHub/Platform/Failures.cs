@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using QueueHub.Contracts;
+using QueueHub.Live;
 
 namespace QueueHub.Platform;
 
@@ -11,7 +12,8 @@ public static class Failures
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => WriteAsync(http, CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error)),
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or AntiforgeryValidationException,
+            SuppressDiagnosticsCallback = context => 
+                context.Exception is BadHttpRequestException or AntiforgeryValidationException || RedisFaults.IsFault(context.Exception),
         })
         .UseStatusCodePages(context => WriteAsync(context.HttpContext, CodeOf(context.HttpContext.Response.StatusCode)));
 
@@ -24,6 +26,9 @@ public static class Failures
     {
         BadHttpRequestException bad => CodeOf(bad.StatusCode),
         AntiforgeryValidationException => ProblemCodes.AntiForgery,
+
+        // Only what is read fails so: a command tells itself whether it was done.
+        not null when RedisFaults.IsFault(error) => ProblemCodes.Unavailable,
         _ => ProblemCodes.Internal,
     };
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 
 namespace QueueHub.Platform;
 
@@ -17,10 +19,14 @@ public sealed class HubOptions
           --seed <number>     of the demo: another number, other citizens (1)
           --cert <file>       serve HTTPS with this certificate (PEM or PFX without password)
           --cert-key <file>   the certificate's private key, when it is not in the same file
+          --public-url <url>  address under which phones reach the hub: the base of QR codes and links
+          --behind-proxy <addresses>
+                              believe these proxies (addresses or networks, with commas) whom they speak for
           --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
         """;
 
     private const int DefaultPort = 8080;
+    private const StringSplitOptions Separated = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Port to listen on; 0 lets the system choose.</summary>
     public int Port { get; init; } = DefaultPort;
@@ -40,8 +46,11 @@ public sealed class HubOptions
     /// <summary>Serves HTTPS with it.</summary>
     public HubCertificate? Certificate { get; init; }
 
-    /// <summary>Name or address under which phones reach the hub.</summary>
+    /// <summary>Name or address under which phones reach the hub, when no <see cref="PublicUrl"/> was given.</summary>
     public string Host { get; init; } = "localhost";
+
+    /// <summary>Proxies whose word is taken for the citizen's address, scheme and host; nobody else's is.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary><c>--help</c> was asked for.</summary>
     public bool Help { get; init; }
@@ -52,8 +61,16 @@ public sealed class HubOptions
     /// <summary>Folder for what only the hub's own user may read: keys and its copy of the configuration; inside the data folder, mode 0700.</summary>
     public string PrivateFolder => Path.Combine(DataFolder, "hub");
 
-    /// <summary>Where phones reach the hub: the base of every QR code. Ends in a slash. Its port is right once the hub listens.</summary>
-    public Uri PublicUrl => new UriBuilder(Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, Host, BoundPort ?? Port).Uri;
+    /// <summary>Where phones reach the hub: the base of every QR code. Ends in a slash. When it was not given, its port is right once the hub listens.</summary>
+    [AllowNull]
+    public Uri PublicUrl
+    {
+        get => field ?? OwnUrl;
+        init;
+    }
+
+    /// <summary>Where this node itself is reached. Its port is right once the hub listens.</summary>
+    public Uri OwnUrl => new UriBuilder(Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, Host, BoundPort ?? Port).Uri;
 
     /// <summary>The port the hub was given, when it let the system choose.</summary>
     internal int? BoundPort { get; set; }
@@ -80,7 +97,7 @@ public sealed class HubOptions
                 case "--lan" or "--always-open" or "--demo" or "--help" when value is null:
                     flags.Add(name);
                     break;
-                case "--port" or "--data" or "--cert" or "--cert-key" or "--speed" or "--seed":
+                case "--port" or "--data" or "--cert" or "--cert-key" or "--speed" or "--seed" or "--public-url" or "--behind-proxy":
                     values[name] = value ?? (i + 1 < args.Count ? args[++i] : throw new StartException($"{name} needs a value."));
                     break;
                 case ['-', '-', ..] when name.Contains(':', StringComparison.Ordinal) && value is not null:
@@ -93,6 +110,7 @@ public sealed class HubOptions
 
         var lan = flags.Contains("--lan");
         var demo = DemoOptions.Parse(flags.Contains("--demo"), values.GetValueOrDefault("--speed"), values.GetValueOrDefault("--seed"));
+        var publicUrl = values.TryGetValue("--public-url", out var url) ? ParseUrl(url) : null;
         var certificate = LoadCertificate(values.GetValueOrDefault("--cert"), values.GetValueOrDefault("--cert-key"));
         return new HubOptions
         {
@@ -102,7 +120,9 @@ public sealed class HubOptions
             AlwaysOpen = flags.Contains("--always-open") || demo is not null,
             Demo = demo,
             Certificate = certificate,
-            Host = lan ? certificate?.Name ?? LanAddress.Find() : "localhost",
+            PublicUrl = publicUrl,
+            Host = publicUrl is not null || !lan ? "localhost" : certificate?.Name ?? LanAddress.Find(),
+            Proxies = [.. values.GetValueOrDefault("--behind-proxy", "").Split(',', Separated).Select(ParseNetwork)],
             Help = flags.Contains("--help"),
             Settings = settings,
         };
@@ -112,6 +132,18 @@ public sealed class HubOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
             : throw new StartException($"'{text}' is not a port: it must be a number from 0 to 65535.");
+
+    private static Uri ParseUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? url
+            : throw new StartException($"'{text}' is not a public address: it must be like https://queue.example.kr, without a path.");
+
+    private static IPNetwork ParseNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new StartException($"'{text}' is not a proxy: it must be an address or a network like 10.0.0.0/24.");
 
     private static HubCertificate? LoadCertificate(string? file, string? keyFile) => (file, keyFile) switch
     {

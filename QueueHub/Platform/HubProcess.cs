@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using QueueHub.Engines;
 
 namespace QueueHub.Platform;
@@ -23,7 +24,7 @@ internal static class HubProcess
             await RunAsync(options);
             return 0;
         }
-        catch (StartException error)
+        catch (Exception error) when (error is StartException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"QueueHub: {error.Message}");
             return Failed;

@@ -1,18 +1,17 @@
+using QueueHub.Platform.Limits;
+
 namespace QueueHub.Platform;
 
 /// <summary>What every feature stands on: failures as problems, limits, headers, compression, OpenAPI.</summary>
 public static class PlatformServices
 {
-    // The largest form is a few kilobytes.
-    private const long MaxBody = 64 * 1024;
-
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery();
-        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddLimits();
+        builder.Services.AddRateLimits();
         builder.Services.AddOpenApi();
 
         // Compressing secrets beside reflected input leaks them (BREACH): anti-forgery tokens are masked anew each time, and pages with a ticket's
@@ -26,6 +25,7 @@ public static class PlatformServices
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseFailures();
         app.UseSameOrigin();
@@ -35,6 +35,7 @@ public static class PlatformServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseLimits();
         app.UseAntiforgery();
         app.UseWebSockets();
         app.MapOpenApi();

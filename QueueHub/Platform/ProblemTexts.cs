@@ -27,6 +27,9 @@ public static class ProblemTexts
         [ProblemCodes.RateLimited] = new(
             "짧은 시간에 요청이 너무 많았습니다. 잠시 후 다시 시도해 주세요.",
             "There were too many requests in a short time. Please try again in a moment."),
+        [ProblemCodes.Busy] = new(
+            "지금은 이용하시는 분이 많아 바로 처리하지 못했습니다. 처리된 것은 없으니 잠시 후 다시 시도해 주세요.",
+            "Very many people are using this right now. Nothing was done; please try again in a moment."),
         [ProblemCodes.AntiForgery] = new(
             "화면이 오래되어 확인할 수 없습니다. 새로 고친 뒤 다시 시도해 주세요.",
             "The page is too old to be trusted. Please reload it and try again."),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using QueueHub.Contracts;
@@ -20,20 +21,32 @@ public static class Problems
         ProblemCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         ProblemCodes.RateLimited or ProblemCodes.SignInLocked => StatusCodes.Status429TooManyRequests,
         ProblemCodes.Internal => StatusCodes.Status500InternalServerError,
-        ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew => StatusCodes.Status503ServiceUnavailable,
+        ProblemCodes.Busy or ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
+
+    /// <summary>Says when trying again may help, if ever: to programs and to browsers alike.</summary>
+    public static void SetRetryAfter(HttpContext http, string code)
+    {
+        int? seconds = code switch
+        {
+            // Spread out: those refused in one moment must not all return in one moment.
+            ProblemCodes.Busy => Random.Shared.Next(2, 8),
+            ProblemCodes.RateLimited or ProblemCodes.SignInLocked => 30,
+            _ => Status(code) == StatusCodes.Status503ServiceUnavailable ? 2 : null,
+        };
+        if (seconds is not null)
+        {
+            http.Response.Headers.RetryAfter = seconds.Value.ToString(CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>The problem as a result; <paramref name="fields"/> are the sentences beside the fields of a form or body.</summary>
     /// <param name="sentence">In place of the code's own.</param>
     public static ProblemHttpResult Of(HttpContext http, string code, IReadOnlyDictionary<string, string[]>? fields = null, string? sentence = null)
     {
         var status = Status(code);
-        if (status is StatusCodes.Status503ServiceUnavailable)
-        {
-            http.Response.Headers.RetryAfter = "2";
-        }
-
+        SetRetryAfter(http, code);
         var details = new ProblemDetails
         {
             Status = status,

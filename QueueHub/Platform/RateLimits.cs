@@ -1,24 +1,10 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using QueueHub.Contracts;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.Platform;
-
-/// <summary>Limits per minute; section <c>Limits</c> of the configuration.</summary>
-public sealed class RateLimitOptions
-{
-    /// <summary>Commands of one phone.</summary>
-    public int PerDevice { get; set; } = 20;
-
-    /// <summary>Commands from one address: a whole lobby may share one.</summary>
-    public int PerAddress { get; set; } = 1200;
-
-    /// <summary>Steps and fields of forms that one phone sends: one for every pause in typing.</summary>
-    public int FormPerDevice { get; set; } = 180;
-
-    /// <summary>Steps and fields of forms from one address.</summary>
-    public int FormPerAddress { get; set; } = 6000;
-}
 
 /// <summary>A generous limit per address and a tight one per device, for what citizens may command.</summary>
 public static class RateLimits
@@ -31,37 +17,40 @@ public static class RateLimits
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
-        var options = configuration.GetSection("Limits").Get<RateLimitOptions>() ?? new RateLimitOptions();
-        services.AddSingleton(_ => new CommandPermits(PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => OfDevice(http, "submit", options.PerDevice)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, "submit", options.PerAddress)))));
-        return services.AddRateLimiter(limiter =>
+        // The address first: it bounds how many devices a caller can pretend to be, each of which is remembered for a minute.
+        services.AddSingleton(provider =>
+        {
+            var limits = provider.GetRequiredService<IOptions<LimitOptions>>().Value;
+            return new CommandPermits(PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, "submit", limits.PerAddress)),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => OfDevice(http, "submit", limits.PerDevice))));
+        });
+        services.AddRateLimiter();
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, options) =>
         {
             // The device's limit is the endpoint's policy, the address's the global limiter on the same endpoints: both must let a request through.
-            limiter.AddPolicy(Citizen, http => OfDevice(http, Citizen, options.PerDevice));
-            limiter.AddPolicy(Form, http => OfDevice(http, Form, options.FormPerDevice));
+            var limits = options.Value;
+            limiter.AddPolicy(Citizen, http => OfDevice(http, Citizen, limits.PerDevice));
+            limiter.AddPolicy(Form, http => OfDevice(http, Form, limits.FormPerDevice));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
                 {
-                    Citizen => OfAddress(http, Citizen, options.PerAddress),
-                    Form => OfAddress(http, Form, options.FormPerAddress),
+                    Citizen => OfAddress(http, Citizen, limits.PerAddress),
+                    Form => OfAddress(http, Form, limits.FormPerAddress),
                     _ => RateLimitPartition.GetNoLimiter(""),
                 });
-            limiter.OnRejected = async (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = "30";
-                await Failures.WriteAsync(context.HttpContext, ProblemCodes.RateLimited);
-            };
+            limiter.OnRejected = async (context, _) => await Failures.WriteAsync(context.HttpContext, ProblemCodes.RateLimited);
         });
+        return services;
     }
 
     private static RateLimitPartition<string> OfDevice(HttpContext http, string policy, int permits) =>
         DeviceCookie.Of(http) is { } device ? Limited(http, $"{policy}:device:{device}", permits) : RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> OfAddress(HttpContext http, string policy, int permits) =>
-        Limited(http, $"{policy}:address:{http.Connection.RemoteIpAddress}", permits);
+        Limited(http, $"{policy}:address:{AddressKey.Of(http)}", permits);
 
     private static RateLimitPartition<string> Limited(HttpContext http, string partition, int permits) =>
         Signed(http) ? RateLimitPartition.GetNoLimiter("") : RateLimitPartition.GetFixedWindowLimiter(partition, _ => Fixed(permits));

@@ -14,6 +14,11 @@ internal static class StartBanner
         var offices = app.Services.GetRequiredService<IOffices>().All;
         var url = options.PublicUrl;
         var lines = new List<string> { "", $"QueueHub is running at {url} (Ctrl-C stops it)" };
+        if (url != options.OwnUrl)
+        {
+            lines.Add($"  This node listens on port {options.OwnUrl.Port}.");
+        }
+
         if (offices.Count > 1)
         {
             lines.Add($"  District   {url} lists {offices.Count} offices, the largest of them:");
@@ -43,7 +48,7 @@ internal static class StartBanner
         }
 
         lines.Add($"  Data       {options.DataFolder}");
-        if (options is { Lan: true, Certificate: null })
+        if (options is { Lan: true, Certificate: null } && url.Scheme != Uri.UriSchemeHttps)
         {
             lines.Add("  DEMO: without a certificate everything, passwords too, crosses the network unencrypted. Use --cert for real citizens.");
         }

@@ -7,6 +7,7 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Platform;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.Staff;
 
@@ -17,11 +18,11 @@ public static class StaffEndpoints
     {
         var options = app.Services.GetRequiredService<IOptions<StaffOptions>>().Value;
         var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            AddressKey.Of(http),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
         var staff = app.MapGroup("").WithTags("Staff");
-        staff.MapPost(Routes.SignIn, SignInAsync).AddEndpointFilter(async (context, next) =>
+        staff.MapPost(Routes.SignIn, SignInAsync).WithMetadata(new SignsIn()).AddEndpointFilter(async (context, next) =>
         {
             using var lease = limiter.AttemptAcquire(context.HttpContext);
             return lease.IsAcquired ? await next(context) : Problems.Of(context.HttpContext, ProblemCodes.RateLimited);

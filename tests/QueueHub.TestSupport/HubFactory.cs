@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,8 @@ public sealed class HubFactory(EngineFixture engines)
     private readonly List<string> _settings = [];
     private bool _alwaysOpen = true;
     private string? _dataFolder;
+    private Uri? _publicUrl;
+    private IReadOnlyList<IPNetwork> _proxies = [];
     private string? _redis;
     private string? _postgres;
 
@@ -41,6 +44,13 @@ public sealed class HubFactory(EngineFixture engines)
     public HubFactory WithSetting(string key, string value)
     {
         _settings.Add($"--{key}={value}");
+        return this;
+    }
+
+    /// <summary>The hub stands behind these proxies, which phones reach at this address.</summary>
+    public HubFactory BehindProxy(Uri publicUrl, params IReadOnlyList<IPNetwork> proxies)
+    {
+        (_publicUrl, _proxies) = (publicUrl, proxies);
         return this;
     }
 
@@ -72,7 +82,10 @@ public sealed class HubFactory(EngineFixture engines)
     public async Task<RunningHub> StartAsync()
     {
         var folder = new TestFolder();
-        var options = new HubOptions { Port = 0, DataFolder = _dataFolder ?? folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen };
+        var options = new HubOptions
+        {
+            Port = 0, DataFolder = _dataFolder ?? folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen, PublicUrl = _publicUrl, Proxies = _proxies,
+        };
         var set = await EngineSet.StartAsync(
             EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await engines.CreateDatabaseAsync() },
             NullLoggerFactory.Instance,

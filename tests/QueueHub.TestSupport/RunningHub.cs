@@ -22,7 +22,7 @@ public sealed class RunningHub : IAsyncDisposable
     }
 
     /// <summary>Base of all its addresses.</summary>
-    public Uri Url => Services.GetRequiredService<HubOptions>().PublicUrl;
+    public Uri Url => Services.GetRequiredService<HubOptions>().OwnUrl;
 
     /// <summary>Its services, to look behind the doors.</summary>
     public IServiceProvider Services => _app.Services;

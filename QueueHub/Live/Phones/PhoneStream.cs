@@ -6,6 +6,7 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Live.Boards;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Limits;
 using QueueHub.Tickets;
 
 namespace QueueHub.Live.Phones;
@@ -19,7 +20,8 @@ public static class PhoneStream
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     public static void MapPhoneStream(this IEndpointRouteBuilder app) =>
-        app.MapGet("/{office}/t/{token}/events", RunAsync).WithName("TicketEvents").WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream");
+        app.MapGet("/{office}/t/{token}/events", RunAsync).WithName("TicketEvents").WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream")
+            .WithMetadata(new StaysOpen(Follower.Phone));
 
     private static async Task RunAsync(
         string office, string token, IOffices offices, IOfficeStates states, PhoneSweep sweep, TimeProvider time,
@@ -31,8 +33,15 @@ public static class PhoneStream
             return;
         }
 
+        // "Unknown" would send away a citizen whose ticket this node has only not read yet.
+        if (states.Current(document.Slug) is not { } read)
+        {
+            await Problems.Of(http, ProblemCodes.Unavailable).ExecuteAsync(http);
+            return;
+        }
+
         var hash = TicketToken.Hash(token);
-        if (states.Current(document.Slug)?.ByToken(hash) is not { } ticket)
+        if (read.ByToken(hash) is not { } ticket)
         {
             await Problems.Of(http, ProblemCodes.UnknownTicket).ExecuteAsync(http);
             return;

@@ -7,6 +7,7 @@ using QueueHub.Live.Boards;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Tickets.Doors;
 
@@ -27,14 +28,10 @@ public static class CitizenEndpoints
     private static async Task<Results<Ok<FormEditReply>, ProblemHttpResult>> EditFieldsAsync(
         string office, string token, EditFieldsRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
-        if (offices.Find(office) is not { } document)
+        var (document, ticket, code) = Find(office, token, offices, states);
+        if (document is null || ticket is null)
         {
-            return Problems.Of(http, ProblemCodes.UnknownOffice);
-        }
-
-        if (states.Current(document.Slug)?.ByToken(TicketToken.Hash(token)) is not { } ticket)
-        {
-            return Problems.Of(http, ProblemCodes.UnknownTicket);
+            return Problems.Of(http, code);
         }
 
         // Whoever holds the link writes as its citizen, also in a browser in which a clerk is signed in.
@@ -62,17 +59,19 @@ public static class CitizenEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(
         string office, string token, CounterRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
-        if (offices.Find(office) is not { } document)
+        var (document, ticket, code) = Find(office, token, offices, states);
+        if (document is null || ticket is null)
         {
-            return Problems.Of(http, ProblemCodes.UnknownOffice);
-        }
-
-        if (states.Current(document.Slug)?.ByToken(TicketToken.Hash(token)) is not { } ticket)
-        {
-            return Problems.Of(http, ProblemCodes.UnknownTicket);
+            return Problems.Of(http, code);
         }
 
         var outcome = await commands.CancelAsync(document, ticket, request.RequestId, Callers.Of(http, document));
         return outcome.Ok ? TypedResults.NoContent() : Problems.Of(http, outcome.Code!);
     }
+
+    // "Unknown" would send away a citizen whose ticket this node has only not read yet.
+    private static (OfficeDocument? Office, TicketRow? Ticket, string Code) Find(string office, string token, IOffices offices, IOfficeStates states) =>
+        offices.Find(office) is not { } document ? (null, null, ProblemCodes.UnknownOffice)
+        : states.Current(document.Slug) is not { } state ? (document, null, ProblemCodes.Unavailable)
+        : (document, state.ByToken(TicketToken.Hash(token)), ProblemCodes.UnknownTicket);
 }

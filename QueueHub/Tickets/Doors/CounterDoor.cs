@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Staff;
@@ -68,7 +69,13 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
             return new FormEditReply(Refusal(code ?? ProblemCodes.InvalidRequest, language).Problem, []);
         }
 
-        return states.Current(seat.Office.Slug)?.Tickets.GetValueOrDefault(request.Ticket) is { } ticket
+        if (states.Current(seat.Office.Slug) is not { } state)
+        {
+            // Only not read yet: "unknown" would let the clerk believe that the ticket is gone.
+            return new FormEditReply(Refusal(ProblemCodes.Unavailable, language).Problem, []);
+        }
+
+        return state.Tickets.GetValueOrDefault(request.Ticket) is { } ticket
             ? await edits.EditAsync(seat, ticket, request.Changes)
             : new FormEditReply(Refusal(ProblemCodes.UnknownTicket, language).Problem, []);
     }
@@ -76,10 +83,11 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
     /// <summary>
     /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; null otherwise.
     /// </summary>
+    /// <exception cref="HubException">This node has not read the office yet, so that it cannot tell.</exception>
     public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
     {
-        var state = states.Current(seat.Office.Slug);
-        if (state?.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
+        var state = states.Current(seat.Office.Slug) ?? throw new HubException(ProblemCodes.Unavailable);
+        if (state.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
             || counter.Ticket != ordinal
             || $"staff:{counter.Staff}" != seat.Caller.Actor
             || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket

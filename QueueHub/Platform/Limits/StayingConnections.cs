@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+
+namespace QueueHub.Platform.Limits;
+
+/// <summary>Who keeps a connection open.</summary>
+public enum Follower
+{
+    Phone,
+    District,
+    Display,
+    Console,
+}
+
+/// <summary>Marks an endpoint whose requests last as long as somebody follows: they are counted as connections, not as requests in flight.</summary>
+public sealed record StaysOpen(Follower Follower);
+
+/// <summary>The connections of this node that stay open, each kind within its own limits: too many phones cannot keep out a console.</summary>
+public sealed class StayingConnections(IOptions<LimitOptions> options)
+{
+    private readonly LimitOptions _limits = options.Value;
+    private readonly Dictionary<Follower, Seats> _seats = new()
+    {
+        [Follower.Phone] = new(options.Value.Phones),
+        [Follower.District] = new(options.Value.DistrictPages),
+        [Follower.Display] = new(options.Value.Displays),
+        [Follower.Console] = new(options.Value.Consoles),
+    };
+
+    /// <summary>How many of a kind are open.</summary>
+    public int Count(Follower follower) => _seats[follower].Count;
+
+    /// <summary>Takes a seat for as long as the result lives; null when there is none.</summary>
+    internal IDisposable? TryTake(Follower follower, HttpContext http)
+    {
+        var address = AddressKey.Of(http);
+        (string, int)[] keys = follower switch
+        {
+            Follower.Phone => [("address:" + address, _limits.PhonesPerAddress), ("ticket:" + http.GetRouteValue("token"), _limits.PhonesPerTicket)],
+            Follower.District => [(address, _limits.DistrictPagesPerAddress)],
+            Follower.Display => [(address, _limits.DisplaysPerAddress)],
+
+            // All clerks of a district may sit behind one address, and each is known by name.
+            _ => [],
+        };
+        return _seats[follower].TryTake(keys) ? new Seat(_seats[follower], keys) : null;
+    }
+
+    private sealed class Seat(Seats seats, (string, int)[] keys) : IDisposable
+    {
+        public void Dispose() => seats.Leave(keys);
+    }
+}
