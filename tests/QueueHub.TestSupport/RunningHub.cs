@@ -48,13 +48,19 @@ public sealed class RunningHub : IAsyncDisposable
         _started = true;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Drains and stops it; its engines go on.</summary>
+    public async Task StopAsync()
     {
         if (_started)
         {
+            _started = false;
             await _app.StopAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _app.DisposeAsync();
         await _engines.DisposeAsync();
         _folder.Dispose();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace QueueHub.Platform.Limits;
@@ -15,8 +17,11 @@ public enum Follower
 public sealed record StaysOpen(Follower Follower);
 
 /// <summary>The connections of this node that stay open, each kind within its own limits: too many phones cannot keep out a console.</summary>
-public sealed class StayingConnections(IOptions<LimitOptions> options)
+public sealed class StayingConnections(IOptions<LimitOptions> options, IHostApplicationLifetime lifetime)
 {
+    // All are told to go when the node stops. One that does not listen would hold the node until the last limit of its stopping.
+    private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(2);
+
     private readonly LimitOptions _limits = options.Value;
     private readonly Dictionary<Follower, Seats> _seats = new()
     {
@@ -42,11 +47,28 @@ public sealed class StayingConnections(IOptions<LimitOptions> options)
             // All clerks of a district may sit behind one address, and each is known by name.
             _ => [],
         };
-        return _seats[follower].TryTake(keys) ? new Seat(_seats[follower], keys) : null;
+        return _seats[follower].TryTake(keys) ? new Seat(_seats[follower], keys, AbortWhenStopping(http)) : null;
     }
 
-    private sealed class Seat(Seats seats, (string, int)[] keys) : IDisposable
+    private CancellationTokenRegistration AbortWhenStopping(HttpContext http)
     {
-        public void Dispose() => seats.Leave(keys);
+        var connection = http.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
+        return lifetime.ApplicationStopping.Register(() => _ = AbortAsync(connection));
+    }
+
+    // Also when its request has ended meanwhile: what it was sent last may still be waiting for it to read.
+    private static async Task AbortAsync(IConnectionLifetimeFeature connection)
+    {
+        await Task.Delay(LeaveWithin);
+        connection.Abort();
+    }
+
+    private sealed class Seat(Seats seats, (string, int)[] keys, CancellationTokenRegistration stopping) : IDisposable
+    {
+        public void Dispose()
+        {
+            stopping.Dispose();
+            seats.Leave(keys);
+        }
     }
 }
