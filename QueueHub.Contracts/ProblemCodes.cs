@@ -11,6 +11,8 @@ public static class ProblemCodes
     public const string InvalidRequest = "invalid_request";
     /// <summary>The body is larger than allowed.</summary>
     public const string TooLarge = "too_large";
+    /// <summary>The request did not arrive in time; nothing was done.</summary>
+    public const string TooSlow = "too_slow";
     /// <summary>The content type is not one this endpoint reads.</summary>
     public const string UnsupportedMediaType = "unsupported_media_type";
     /// <summary>No <c>requestId</c> of 32 hexadecimal digits was sent.</summary>

@@ -11,6 +11,7 @@ public static class EngineServices
     {
         builder.Services.AddSingleton(engines);
         builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(engines.RedisConfiguration));
+        builder.Services.AddHostedService<RedisSettingsCheck>();
         builder.Services.AddSingleton(services => PostgresClient.Prudent(engines.PostgresConnectionString)
             .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())
             .Build());

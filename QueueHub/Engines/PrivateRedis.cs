@@ -13,6 +13,7 @@ namespace QueueHub.Engines;
 internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger logger) : IPrivateEngine
 {
     private const string Program = "redis-server";
+    private const long LeastMemory = 256 * 1024 * 1024;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     public EngineProcess Process => process;
@@ -75,8 +76,15 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
         "--appendonly", "yes",
         "--appendfsync", options.Durable ? "always" : "no",
         "--save", "",
+        "--maxmemory", MaxMemory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes).ToString(CultureInfo.InvariantCulture),
         "--maxmemory-policy", "noeviction",
     ];
+
+    /// <summary>
+    /// Half of what this machine or container has: a full Redis then refuses commands and is not killed by the kernel, and there is room for the others and for
+    /// its own copy while it rewrites its file.
+    /// </summary>
+    internal static long MaxMemory(long available) => Math.Max(available / 2, LeastMemory);
 
     private static async Task AnswersAsync(EngineProcess process, string data, string socket, string log, CancellationToken cancellation)
     {

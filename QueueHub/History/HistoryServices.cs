@@ -10,5 +10,6 @@ public static class HistoryServices
         builder.Services.AddSingleton<HistoryBatches>();
         builder.Services.AddSingleton<LogTrimmer>();
         builder.Services.AddHostedService<HistoryWriter>();
+        builder.Services.AddHostedService<LogWatch>();
     }
 }

@@ -32,13 +32,15 @@ public static class Failures
         _ => ProblemCodes.Internal,
     };
 
-    private static string CodeOf(int status) => status switch
+    /// <summary>The code of a status that no endpoint chose.</summary>
+    internal static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => ProblemCodes.InvalidRequest,
         StatusCodes.Status401Unauthorized => ProblemCodes.SignInRequired,
         StatusCodes.Status403Forbidden => ProblemCodes.Forbidden,
         StatusCodes.Status404NotFound => ProblemCodes.NotFound,
         StatusCodes.Status405MethodNotAllowed => ProblemCodes.NotFound,
+        StatusCodes.Status408RequestTimeout => ProblemCodes.TooSlow,
         StatusCodes.Status413PayloadTooLarge => ProblemCodes.TooLarge,
         StatusCodes.Status415UnsupportedMediaType => ProblemCodes.UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => ProblemCodes.RateLimited,

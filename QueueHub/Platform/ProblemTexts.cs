@@ -15,6 +15,9 @@ public static class ProblemTexts
         [ProblemCodes.TooLarge] = new(
             "보내신 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.",
             "What was sent is too large. Please shorten it and send it again."),
+        [ProblemCodes.TooSlow] = new(
+            "보내신 내용이 제때 도착하지 않았습니다. 네트워크를 확인하고 다시 보내 주세요.",
+            "What was sent did not arrive in time. Please check the network and send it again."),
         [ProblemCodes.UnsupportedMediaType] = new(
             "처리할 수 없는 형식으로 전송되었습니다.",
             "It was sent in a format that cannot be read here."),

@@ -17,6 +17,7 @@ public static class Problems
         ProblemCodes.Forbidden => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
             => StatusCodes.Status404NotFound,
+        ProblemCodes.TooSlow => StatusCodes.Status408RequestTimeout,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         ProblemCodes.RateLimited or ProblemCodes.SignInLocked => StatusCodes.Status429TooManyRequests,

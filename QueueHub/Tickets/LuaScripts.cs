@@ -13,6 +13,7 @@ internal static partial class LuaScripts
     public static readonly string CloseDay = Load("close_day");
     public static readonly string Confirm = Load("confirm");
     public static readonly string Run = Load("run");
+    public static readonly string Memory = Load("memory");
     public static readonly string Rebuild = Load("rebuild");
     public static readonly string OpenCounter = Load("open_counter");
     public static readonly string PauseCounter = Load("pause_counter");

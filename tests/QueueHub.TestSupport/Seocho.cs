@@ -47,9 +47,10 @@ public static class Seocho
         FormFiller.Fill(hub.Services.GetRequiredService<IOffices>().Form("resident-register")!, name);
 
     /// <summary>A browser in which one of the demo staff is signed in, and its cookies.</summary>
-    public static async Task<(HttpClient Client, CookieContainer Cookies)> SignInAsync(this RunningHub hub, string name)
+    /// <param name="founder">The node that made the demo staff, when it is another one.</param>
+    public static async Task<(HttpClient Client, CookieContainer Cookies)> SignInAsync(this RunningHub hub, string name, RunningHub? founder = null)
     {
-        var (_, password) = hub.Account(name);
+        var (_, password) = (founder ?? hub).Account(name);
         var cookies = new CookieContainer();
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }, disposeHandler: true) { BaseAddress = hub.Url };
         using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(name, password));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using QueueHub.Contracts;
+using QueueHub.Platform;
 
 namespace QueueHub.Intake.Forms;
 
@@ -25,7 +26,7 @@ public sealed record SentForm(IFormCollection Fields, string? Problem, bool Genu
         }
         catch (BadHttpRequestException refused)
         {
-            return Unreadable(refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? ProblemCodes.TooLarge : ProblemCodes.InvalidRequest);
+            return Unreadable(Failures.CodeOf(refused.StatusCode));
         }
         catch (InvalidDataException)
         {

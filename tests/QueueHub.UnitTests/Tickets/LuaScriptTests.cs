@@ -13,16 +13,16 @@ public partial class LuaScriptTests
 
     private static readonly Assembly Hub = typeof(ITicketQueue).Assembly;
 
-    // Asks Redis something; commands nothing.
-    private const string Question = "run";
+    // They ask Redis something and command nothing.
+    private static readonly string[] Questions = ["memory", "run"];
 
-    public static IEnumerable<TheoryDataRow<string>> Scripts => Names().Where(name => name != Question).Select(name => new TheoryDataRow<string>(name));
+    public static IEnumerable<TheoryDataRow<string>> Scripts => Names().Except(Questions).Select(name => new TheoryDataRow<string>(name));
 
     [Fact]
     public void Every_command_has_its_script_and_every_script_its_command()
     {
         var commands = typeof(ITicketQueue).GetMethods().Select(method => SnakeCase(method.Name[..^"Async".Length]));
-        Assert.Equal(commands.Append(Question).Order(), Names().Order());
+        Assert.Equal(commands.Concat(Questions).Order(), Names().Order());
 
         var loaded = typeof(LuaScripts).GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(field => SnakeCase(field.Name), field => (string)field.GetValue(null)!);
         Assert.Equal(Names().Order(), loaded.Keys.Order());
