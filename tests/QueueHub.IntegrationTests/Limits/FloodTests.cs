@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Tickets;
+using StackExchange.Redis;
 
 namespace QueueHub.IntegrationTests.Limits;
 
@@ -22,8 +23,9 @@ public class FloodTests(EngineFixture engines)
     public async Task Ten_times_the_load_is_answered_or_refused_politely_clerks_go_on_and_afterwards_all_is_well()
     {
         await using var founder = await new HubFactory(engines).StartAsync();
-        await using var redis = new FaultProxy(new UnixDomainSocketEndPoint(founder.RedisConnectionString.Split(',')[0]["unix:".Length..])) { Delay = TimeSpan.FromMilliseconds(5) };
+        await using var redis = new FaultProxy(ConfigurationOptions.Parse(founder.RedisConnectionString).EndPoints[0]) { Delay = TimeSpan.FromMilliseconds(5) };
         await using var hub = await new HubFactory(engines).WithRedisAt(redis.EndPoint.ToString()).WithPostgresAt(founder.PostgresConnectionString)
+            .WithSetting("Limits:PerAddress", "1000000")
             .WithSetting("Limits:Requests", $"{AtWork}").WithSetting("Limits:RequestsWaiting", $"{Waiting}").StartAsync();
         var (kim, _) = await hub.SignInAsync("kim", founder);
         var counter = new HttpDoor(kim, Seocho.Office, "1");

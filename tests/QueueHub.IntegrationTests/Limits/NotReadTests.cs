@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -11,6 +10,7 @@ using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
 using QueueHub.IntegrationTests.Database;
+using StackExchange.Redis;
 
 namespace QueueHub.IntegrationTests.Limits;
 
@@ -23,7 +23,7 @@ public class NotReadTests(EngineFixture engines)
         await using var first = await new HubFactory(engines).StartAsync();
         using var citizen = first.NewClient();
         var ticket = await citizen.IssueAsync();
-        await using var redis = new FaultProxy(new UnixDomainSocketEndPoint(first.RedisConnectionString.Split(',')[0]["unix:".Length..]));
+        await using var redis = new FaultProxy(ConfigurationOptions.Parse(first.RedisConnectionString).EndPoints[0]);
         await using var postgres = new PostgresLink(first.PostgresConnectionString);
         redis.Cut();
         await using var hub = await new HubFactory(engines).WithRedisAt($"{redis.EndPoint},connectTimeout=500").WithPostgresAt(postgres.ConnectionString).StartAsync();
@@ -66,7 +66,7 @@ public class NotReadTests(EngineFixture engines)
         Assert.Equal(("starting", "redis"), (health.GetProperty("state").GetString(), health.GetProperty("away")[0].GetString()));
 
         redis.Restore();
-        await Eventually.TrueAsync(async () => (await ReadyAsync(client)).Status == HttpStatusCode.OK, "the node is ready", TimeSpan.FromSeconds(90));
+        await Eventually.TrueAsync(async () => (await ReadyAsync(client)).Status == HttpStatusCode.OK, "the node is ready", TimeSpan.FromSeconds(20));
         using (var events = await client.GetAsync($"{ticket.Url}/events", HttpCompletionOption.ResponseHeadersRead))
         {
             Assert.Equal(HttpStatusCode.OK, events.StatusCode);
