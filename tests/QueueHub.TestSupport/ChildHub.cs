@@ -50,6 +50,11 @@ public sealed partial class ChildHub : IAsyncDisposable
             : throw new InvalidOperationException($"The hub did not start: {Output}{(_process.HasExited ? await _errors : "")}");
     }
 
+    /// <summary>What one of the demo staff types to sign in, as the banner of the node that made them says.</summary>
+    public static string Password(string name, string banner) => banner.Split('\n')
+        .Select(line => line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .First(words => words.Length > 1 && words[0] == name)[1];
+
     /// <summary>Sends a signal (its name without SIG) to the hub's whole process group, as a terminal does.</summary>
     public async Task SignalGroupAsync(string signal)
     {

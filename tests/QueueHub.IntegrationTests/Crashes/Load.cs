@@ -14,19 +14,19 @@ namespace QueueHub.IntegrationTests.Crashes;
 internal sealed record Acknowledged(EventType Type, long Version, int? Number);
 
 /// <summary>Citizens and clerks who ask again, with the same request id, until they have an answer: as our own clients do.</summary>
-internal sealed class Load(CrashedHub hub)
+/// <param name="url">Where the hub is now.</param>
+/// <param name="newConnections">Every request over a connection of its own: a balancer may send it to another node each time.</param>
+internal sealed class Load(Func<Uri> url, bool newConnections = false)
 {
     private readonly CookieContainer _cookies = new();
 
     public ConcurrentBag<Acknowledged> Done { get; } = [];
 
-    /// <summary>Signs a clerk in with the password that the hub has printed.</summary>
-    public async Task SignInAsync()
+    /// <summary>Signs a clerk in, once for all requests.</summary>
+    public async Task SignInAsync(string password)
     {
-        var password = hub.Banner.Split('\n').Select(line => line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .First(words => words is ["kim", _, ..])[1];
         using var client = Client();
-        using var response = await client.PostAsJsonAsync(new Uri(hub.Url, Routes.SignIn), new SignInRequest("kim", password));
+        using var response = await client.PostAsJsonAsync(new Uri(url(), Routes.SignIn), new SignInRequest("kim", password));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -84,7 +84,7 @@ internal sealed class Load(CrashedHub hub)
         {
             try
             {
-                using var response = await client.PostAsync(new Uri(hub.Url, $"/api/offices/{Seocho.Office}/{path}"), JsonContent.Create(request, request.GetType()));
+                using var response = await client.PostAsync(new Uri(url(), $"/api/offices/{Seocho.Office}/{path}"), JsonContent.Create(request, request.GetType()));
                 if (response.IsSuccessStatusCode)
                 {
                     return (await response.Content.ReadFromJsonAsync<T>(), null);
@@ -105,5 +105,12 @@ internal sealed class Load(CrashedHub hub)
         }
     }
 
-    private HttpClient Client() => new(new SocketsHttpHandler { CookieContainer = _cookies }) { Timeout = TimeSpan.FromSeconds(5) };
+    private HttpClient Client() => new(new SocketsHttpHandler
+    {
+        CookieContainer = _cookies,
+        PooledConnectionLifetime = newConnections ? TimeSpan.Zero : Timeout.InfiniteTimeSpan,
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(5),
+    };
 }

@@ -15,7 +15,7 @@ internal static class OfficeTruth
     public static async Task<IReadOnlyList<OfficeEvent>> HoldsAsync(Office office)
     {
         var log = await LogAsync(office);
-        var folded = Folded(office, log);
+        var folded = FoldTruth.Of(office.Slug, log);
         await RowsEqualAsync(office, folded);
         await LinesEqualAsync(office, folded);
         await NumbersAreHeldByTheLivingAsync(office, folded);
@@ -32,30 +32,6 @@ internal static class OfficeTruth
             Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{@event.Version}-0"), (string?)entry.Id);
             return @event;
         })];
-    }
-
-    /// <summary>Folds the log; versions must rise by one (the fold refuses a gap) and no ticket may ever be at two counters.</summary>
-    public static OfficeState Folded(Office office, IReadOnlyList<OfficeEvent> log)
-    {
-        var state = OfficeState.Empty(office.Slug) with { Epoch = log[0].Epoch, Version = log[0].Version - 1 };
-        foreach (var @event in log)
-        {
-            Assert.True(@event.At >= state.At, "office time went back");
-            Assert.True(@event.Type == EventType.OfficeRebuilt ? @event.Version > state.Version : @event.Version == state.Version + 1, "a version is missing");
-            state = Fold.Apply(state, @event);
-            CountersAndTicketsAgree(state);
-        }
-
-        return state;
-    }
-
-    private static void CountersAndTicketsAgree(OfficeState state)
-    {
-        var atCounters = state.Tickets.Values
-            .Where(ticket => ticket.State is TicketState.Called or TicketState.Serving)
-            .Select(ticket => (Ticket: (long?)ticket.Ordinal, Counter: ticket.Counter!));
-        var haveTickets = state.Counters.Values.Where(counter => counter.Ticket is not null).Select(counter => (counter.Ticket, Counter: counter.Id));
-        Assert.Equal(atCounters.Order(), haveTickets.Order());
     }
 
     private static async Task RowsEqualAsync(Office office, OfficeState folded)

@@ -36,7 +36,7 @@ internal static class Scenarios
         ["rebuild"] = async office =>
         {
             await OneInEveryStateAsync(office);
-            var state = OfficeTruth.Folded(office, await OfficeTruth.LogAsync(office));
+            var state = FoldTruth.Of(office.Slug, await OfficeTruth.LogAsync(office));
             var found = await RestartedAsync(office);
             return Command(office.System(), context => office.Queue.RebuildAsync(context, Office.Rebuild(state, found)));
         },

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using QueueHub.TestSupport;
 
-namespace QueueHub.IntegrationTests.Database;
+namespace QueueHub.TestSupport;
 
-/// <summary>A link to a database that can be cut and restored.</summary>
-internal sealed class PostgresLink : IAsyncDisposable
+/// <summary>A link to a database that can be cut, fall silent and be restored.</summary>
+public sealed class PostgresLink : IAsyncDisposable
 {
     private readonly FaultProxy _proxy;
 
