@@ -78,7 +78,7 @@ public static class Fold
                 _ => state.DayOpen,
             },
             Counters = state.Counters.SetItems((@event.Counters ?? []).Select(row => KeyValuePair.Create(row.Id, row))),
-            Calls = @event.Type is EventType.TicketCalled or EventType.TicketRecalled ? WithCalls(state.Calls, tickets, @event.At) : state.Calls,
+            Calls = WithCalls(state.Calls, tickets, @event),
         };
     }
 
@@ -111,9 +111,15 @@ public static class Fold
         return state with { Lines = lines, ByTokenHash = byToken, Aside = aside };
     }
 
-    // A joining node may already know a call from a row that was newer than the version it started from.
-    private static ImmutableList<PastCall> WithCalls(ImmutableList<PastCall> calls, IReadOnlyList<TicketRow> tickets, long at) =>
-        [.. calls.Concat(tickets.Select(row => Announcement(row, at))).DistinctBy(call => call.Id).OrderBy(call => call.Id).TakeLast(CallsKept)];
+    // Of each ticket its last announcement, as long as its row has it: all that a node knows which has only just read the rows. What the older nodes kept
+    // besides, their screens would show and others not. A joining node may already know a call from a row that was newer than the version it started from.
+    private static ImmutableList<PastCall> WithCalls(ImmutableList<PastCall> calls, IReadOnlyList<TicketRow> tickets, OfficeEvent @event)
+    {
+        var kept = calls.RemoveAll(call => tickets.Any(row => row.Ordinal == call.Ticket && row.CallId != call.Id));
+        return @event.Type is EventType.TicketCalled or EventType.TicketRecalled
+            ? [.. kept.Concat(tickets.Select(row => Announcement(row, @event.At))).DistinctBy(call => call.Id).OrderBy(call => call.Id).TakeLast(CallsKept)]
+            : kept;
+    }
 
     private static PastCall Announcement(TicketRow row, long at) => new(
         row.CallId, row.Ordinal, row.Number, row.Counter ?? "", row.Service, at, row.Calls, row.Language);

@@ -10,7 +10,7 @@ namespace QueueHub.Live;
 /// <param name="At">Office time of the last event, Unix milliseconds.</param>
 /// <param name="Lines">Service → its waiting tickets, lowest score first.</param>
 /// <param name="Aside">Ordinals of parked and absent tickets: listing them must not cost a walk over the whole day.</param>
-/// <param name="Calls">The last announcements, oldest first.</param>
+/// <param name="Calls">The last announcements, oldest first; of each ticket the last one, until it is back in a line.</param>
 public sealed record OfficeState(
     string Office,
     string Epoch,

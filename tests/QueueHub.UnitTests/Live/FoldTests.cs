@@ -59,7 +59,7 @@ public class FoldTests
 
     [Fact]
     public void Joining_at_any_version_with_rows_of_any_later_one_ends_in_the_same_state() =>
-        Gen.Select(Gen.Int[0, 5].Array[1, 60], Gen.Int, Gen.Int).Sample((steps, from, rowsAt) =>
+        Gen.Select(Gen.Int[0, 6].Array[1, 60], Gen.Int, Gen.Int).Sample((steps, from, rowsAt) =>
         {
             var story = Play(steps);
             var start = Math.Abs(from % story.Log.Count);
@@ -103,6 +103,9 @@ public class FoldTests
                 case 4 when held is { } absent:
                     story.Become(absent, TicketState.NoShow, EventType.TicketNoShow);
                     break;
+                case 6 when held is { } putBack:
+                    story.Requeue(putBack);
+                    break;
                 case 5 when held is { } done:
                     story.Become(done, TicketState.Done, EventType.TicketCompleted);
                     break;
@@ -116,6 +119,7 @@ public class FoldTests
         state.Tickets.Values.OrderBy(row => row.Ordinal).Select(row => $"{row.Ordinal} {row.State} {row.CallId}")
             .Concat(state.Counters.Values.OrderBy(row => row.Id).Select(row => $"{row.Id} {row.State} {row.Ticket}"))
             .Concat(state.Lines.Where(line => !line.Value.IsEmpty).OrderBy(line => line.Key).Select(line => $"{line.Key}: {string.Join(',', line.Value.Select(place => place.Ordinal))}"))
+            .Append($"calls {string.Join(',', state.Calls.Select(call => $"{call.Id} {call.Number} {call.Times}"))}")
             .Append($"aside {string.Join(',', state.Aside.Order())}")
             .Append($"day {state.Day} {state.DayOpen}"));
 }

@@ -72,6 +72,13 @@ internal sealed class OfficeStory
         return this;
     }
 
+    public OfficeStory Requeue(long ordinal)
+    {
+        var counter = State.Counters.Values.Single(row => row.Ticket == ordinal);
+        Happen(EventType.TicketRequeued, Ticket(ordinal) with { State = TicketState.Waiting, Counter = null, CalledAt = null, CallId = 0, Calls = 0 }, counter with { Ticket = null });
+        return this;
+    }
+
     public OfficeStory Become(long ordinal, TicketState state, EventType type)
     {
         var counter = State.Counters.Values.FirstOrDefault(row => row.Ticket == ordinal);
