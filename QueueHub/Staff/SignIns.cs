@@ -26,7 +26,8 @@ internal sealed class SignIns(
 
         try
         {
-            return await CheckAsync(request.Name.Trim().ToLowerInvariant(), request.Password);
+            // What becomes of it later does no harm: a session whose cookie nobody has.
+            return await CheckAsync(request.Name.Trim().ToLowerInvariant(), request.Password).WaitAsync(StaffSessions.Patience);
         }
         catch (Exception error) when (PostgresFaults.IsFault(error))
         {

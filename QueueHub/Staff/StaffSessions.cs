@@ -14,6 +14,12 @@ internal sealed class StaffSessions(
     StaffDirectory directory, NpgsqlDataSource source, DatabaseStart database, IOptions<StaffOptions> options, TimeProvider time,
     ILogger<StaffSessions> logger) : BackgroundService, IStaffSessions
 {
+    /// <summary>
+    /// How long a person waits for Postgres before being told. The driver alone would take longer over a link that has fallen silent: its time-out, and then as
+    /// long again to cancel what it has given up.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const string Channel = "queuehub_staff";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
 
@@ -38,7 +44,7 @@ internal sealed class StaffSessions(
         Ended?.Invoke(new EndedSession(staff, session));
         try
         {
-            await WriteAsync(CancellationToken.None);
+            await WriteAsync(CancellationToken.None).WaitAsync(Patience);
         }
         catch (Exception error) when (PostgresFaults.IsFault(error))
         {
