@@ -1,0 +1,113 @@
+using System.Text.Json;
+using CsCheck;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
+
+namespace QueueHub.IntegrationTests.Tickets;
+
+/// <summary>Something that somebody at an office wants done, chosen without knowing what the others do: most of it is refused.</summary>
+/// <param name="Counter">The counter it concerns; its clerk is who wants it.</param>
+/// <param name="AtCounter">It concerns the ticket at that counter, if there is one.</param>
+/// <param name="Pick">Otherwise this one of the living tickets.</param>
+/// <param name="Pause">Milliseconds of office time before it.</param>
+internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int Pick, string Service, int Places, long Pause)
+{
+    private static readonly Gen<Kind> Kinds = Gen.Frequency(
+        (6, Gen.OneOf(Kind.Issue, Kind.IssueWithForm, Kind.OpenCounter, Kind.CallNext, Kind.Start, Kind.Complete)),
+        (3, Gen.OneOf(
+            Kind.IssueOnTheWay, Kind.Arrive, Kind.SubmitForm, Kind.EditForm, Kind.CorrectForm, Kind.Call, Kind.Recall, Kind.NoShow, Kind.Reinstate, Kind.Park,
+            Kind.Resume, Kind.Transfer, Kind.Requeue)),
+        (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
+
+    public static readonly Gen<Deed> Any = Gen.Select(
+        Kinds, Gen.Int[1, 4], Gen.Bool, Gen.Int[0, 9], Gen.OneOf(Office.Services), Gen.Int[0, 3], Gen.Long[0, Office.Minute],
+        (what, counter, atCounter, pick, service, places, pause) => new Deed(what, Office.Text(counter), atCounter, pick, service, places, pause));
+
+    public enum Kind
+    {
+        Issue, IssueOnTheWay, IssueWithForm, Arrive, SubmitForm, EditForm, CorrectForm, OpenCounter, OpenOthersCounter, Pause, CloseCounter, CallNext, Call, Recall,
+        Start, Complete, NoShow, Reinstate, Park, Resume, Transfer, Requeue, Cancel, Expire,
+    }
+
+    private string Ticket => AtCounter ? $"the ticket at counter {Counter}, or living ticket {Pick}" : $"living ticket {Pick}";
+
+    /// <summary>The command, ready to be given to any node and to be repeated: its request id is made here.</summary>
+    public async Task<Func<ITicketQueue, Task<QueueReply>>> CommandAsync(Office office)
+    {
+        office.Now += Pause;
+        var ticket = await TargetAsync(office);
+        var (citizen, clerk, other, system) = (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System());
+        var (issue, onTheWay, withForm) = (
+            Office.Issue(Service, to: 20, credit: Pause), Office.Issue(Service, to: 20, onTheWay: true), Office.Issue(Service, to: 20, form: Office.Form()));
+        return What switch
+        {
+            Kind.Issue => queue => queue.IssueAsync(citizen, issue),
+            Kind.IssueOnTheWay => queue => queue.IssueAsync(citizen, onTheWay),
+            Kind.IssueWithForm => queue => queue.IssueAsync(citizen, withForm),
+            Kind.Arrive => queue => queue.ArriveAsync(citizen, ticket, Office.Minute),
+            Kind.SubmitForm => queue => queue.SubmitFormAsync(citizen, ticket, Office.Form()),
+            Kind.EditForm => queue => queue.EditFormAsync(citizen, Office.Edit(ticket, null, new SealedChange("name", Places, Office.Sealed(5)))),
+            Kind.CorrectForm => queue => queue.EditFormAsync(clerk, Office.Edit(ticket, Counter, new SealedChange("name", Places, Office.Sealed(6)))),
+            Kind.OpenCounter => queue => queue.OpenCounterAsync(clerk, Counter, [Service], Office.Services),
+            Kind.OpenOthersCounter => queue => queue.OpenCounterAsync(other, Counter, [Service], []),
+            Kind.Pause => queue => queue.PauseCounterAsync(clerk, Counter, null),
+            Kind.CloseCounter => queue => queue.CloseCounterAsync(clerk, Counter),
+            Kind.CallNext => queue => queue.CallNextAsync(clerk, Counter),
+            Kind.Call => queue => queue.CallAsync(clerk, Counter, ticket, "reason"),
+            Kind.Recall => queue => queue.RecallAsync(clerk, Counter, ticket),
+            Kind.Start => queue => queue.StartAsync(clerk, Counter, ticket),
+            Kind.Complete => queue => queue.CompleteAsync(clerk, Counter, ticket, null),
+            Kind.NoShow => queue => queue.NoShowAsync(clerk, Counter, ticket),
+            Kind.Reinstate => queue => queue.ReinstateAsync(clerk, ticket, 2),
+            Kind.Park => queue => queue.ParkAsync(clerk, Counter, ticket, "note"),
+            Kind.Resume => queue => queue.ResumeAsync(clerk, ticket),
+            Kind.Transfer => queue => queue.TransferAsync(clerk, Counter, ticket, Service, Office.Minute),
+            Kind.Requeue => queue => queue.RequeueAsync(clerk, ticket, Places, 2),
+            Kind.Cancel => queue => queue.CancelAsync(citizen, ticket),
+            Kind.Expire => queue => queue.ExpireTicketsAsync(system, [ticket, ticket + 1]),
+            _ => throw new InvalidOperationException($"{What} is not a command"),
+        };
+    }
+
+    public override string ToString() => What switch
+    {
+        Kind.Issue => $"A citizen takes a number for {Service}",
+        Kind.IssueOnTheWay => $"A citizen on the way takes a number for {Service}",
+        Kind.IssueWithForm => $"A citizen takes a number for {Service} with a form",
+        Kind.Arrive => $"The citizen of {Ticket} arrives",
+        Kind.SubmitForm => $"The citizen of {Ticket} submits a form",
+        Kind.EditForm => $"The citizen of {Ticket} changes revision {Places} of a field",
+        Kind.CorrectForm => $"Clerk {Counter} corrects revision {Places} of a field of {Ticket}",
+        Kind.OpenCounter => $"Clerk {Counter} opens counter {Counter} for {Service}",
+        Kind.OpenOthersCounter => $"Clerk 9 opens counter {Counter} for {Service}",
+        Kind.Pause => $"Clerk {Counter} pauses counter {Counter}",
+        Kind.CloseCounter => $"Clerk {Counter} closes counter {Counter}",
+        Kind.CallNext => $"Clerk {Counter} calls the next to counter {Counter}",
+        Kind.Call => $"Clerk {Counter} calls {Ticket} to counter {Counter}",
+        Kind.Requeue => $"Clerk {Counter} puts {Ticket} back behind {Places}",
+        Kind.Transfer => $"Clerk {Counter} passes {Ticket} on to {Service}",
+        Kind.Cancel => $"The citizen of {Ticket} cancels",
+        Kind.Expire => $"The day's end expires {Ticket} and the one after",
+        Kind.Recall => $"Clerk {Counter} announces {Ticket} again",
+        Kind.Start => $"Clerk {Counter} starts serving {Ticket}",
+        Kind.Complete => $"Clerk {Counter} completes {Ticket}",
+        Kind.NoShow => $"Clerk {Counter} marks {Ticket} absent",
+        Kind.Reinstate => $"Clerk {Counter} lets {Ticket} join anew",
+        Kind.Park => $"Clerk {Counter} sets {Ticket} aside",
+        Kind.Resume => $"Clerk {Counter} brings {Ticket} back to its line",
+        _ => throw new InvalidOperationException($"{What} is not a command"),
+    };
+
+    /// <summary>The ticket at the counter, one that lives, or any: what a clerk saw a moment ago, which may have changed since.</summary>
+    private async Task<long> TargetAsync(Office office)
+    {
+        if (AtCounter && (string?)await office.Database.HashGetAsync(RedisKeys.Counters(office.Slug), Counter) is { } row
+            && JsonSerializer.Deserialize(row, RowJson.Default.CounterRow)!.Ticket is { } ticket)
+        {
+            return ticket;
+        }
+
+        var living = await office.Database.HashValuesAsync(RedisKeys.Living(office.Slug));
+        return Pick < living.Length ? (long)living[Pick] : Pick;
+    }
+}
