@@ -61,7 +61,7 @@ public sealed class Cluster : IAsyncDisposable
     {
         var node = new HubNode(
             _folder[$"node{Nodes.Count + 1}"], Balancer,
-            [$"--ConnectionStrings:Redis={_engines.RedisConfiguration.ToString(includePassword: true)}", $"--ConnectionStrings:Postgres={PostgresLink.ConnectionString}", .. Unlimited]);
+            [$"--ConnectionStrings:Redis={_engines.RedisConfiguration.ToString(includePassword: true)}", $"--ConnectionStrings:Postgres={PostgresLink.ConnectionString}", $"--public-url={Balancer.Url}", .. Unlimited]);
         Nodes = [.. Nodes, node];
         await node.StartAsync();
         return node;

@@ -26,7 +26,7 @@ public class CrashTests(EngineFixture engines)
         var load = new Load(() => cluster.Url);
         await load.SignInAsync(cluster.Password);
 
-        await new Rounds<ClusterVictim>(20).RunAsync(load, victim => cluster.StrikeAsync(victim, load));
+        await new Rounds<ClusterVictim>(14).RunAsync(load, victim => cluster.StrikeAsync(victim, load));
 
         await using var postgres = await cluster.PostgresAsync();
         await using var redis = await cluster.RedisAsync();

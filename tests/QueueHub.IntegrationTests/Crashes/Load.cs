@@ -52,10 +52,22 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
     public async Task ClerkAsync(string counter, CancellationToken stop)
     {
         using var client = Client();
-        Add(EventType.CounterOpened, await CommandAsync(client, counter, "open", new OpenCounterRequest(Seocho.NewRequestId())));
+        await WorkAsync(counter, (verb, request) => AskAsync<CommandReply>(client, $"counters/{counter}/{verb}", request), stop);
+    }
+
+    /// <summary>The same at a console, through the counter hub.</summary>
+    public async Task ConsoleAsync(string counter, CancellationToken stop)
+    {
+        await using var console = new Console(url, _cookies, counter);
+        await WorkAsync(counter, console.AskAsync, stop);
+    }
+
+    private async Task WorkAsync(string counter, Func<string, ICommandRequest, Task<(CommandReply? Answer, string? Refusal)>> ask, CancellationToken stop)
+    {
+        await DoneAsync(EventType.CounterOpened, "open", new OpenCounterRequest(Seocho.NewRequestId()));
         while (!stop.IsCancellationRequested)
         {
-            var (called, refusal) = await AskAsync<CommandReply>(client, $"counters/{counter}/call-next", Seocho.Request());
+            var (called, refusal) = await ask("call-next", Seocho.Request());
             if (called is null)
             {
                 Assert.Equal(ProblemCodes.NobodyWaiting, refusal);
@@ -64,18 +76,18 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
 
             Add(EventType.TicketCalled, called);
             var ticket = called.Ticket!.Value;
-            Add(EventType.ServiceStarted, await CommandAsync(client, counter, "start", Seocho.Request(ticket)));
-            Add(EventType.TicketCompleted, await CommandAsync(client, counter, "complete", new CompleteRequest(Seocho.NewRequestId(), ticket)));
+            await DoneAsync(EventType.ServiceStarted, "start", Seocho.Request(ticket));
+            await DoneAsync(EventType.TicketCompleted, "complete", new CompleteRequest(Seocho.NewRequestId(), ticket));
+        }
+
+        async Task DoneAsync(EventType type, string verb, ICommandRequest request)
+        {
+            var (reply, refusal) = await ask(verb, request);
+            Add(type, reply ?? throw new InvalidOperationException($"{verb} at counter {counter} was refused: {refusal}"));
         }
     }
 
     private void Add(EventType type, CommandReply reply) => Done.Add(new Acknowledged(type, reply.Version, reply.Number));
-
-    private async Task<CommandReply> CommandAsync(HttpClient client, string counter, string verb, object request)
-    {
-        var (reply, refusal) = await AskAsync<CommandReply>(client, $"counters/{counter}/{verb}", request);
-        return reply ?? throw new InvalidOperationException($"{verb} at counter {counter} was refused: {refusal}");
-    }
 
     // Until there is an answer: what was asked, or the code of a refusal.
     private async Task<(T? Answer, string? Refusal)> AskAsync<T>(HttpClient client, string path, object request)

@@ -35,6 +35,14 @@ public class HubOptionsTests
     }
 
     [Fact]
+    public void Behind_a_balancer_phones_are_led_to_it_and_not_to_one_of_its_nodes()
+    {
+        var options = HubOptions.Parse(["--port", "9000", "--public-url", "https://tickets.example.kr"]);
+
+        Assert.Equal((new Uri("https://tickets.example.kr/"), new Uri("http://localhost:9000/")), (options.PublicUrl, options.OwnUrl));
+    }
+
+    [Fact]
     public void A_demo_goes_on_at_any_hour()
     {
         var options = HubOptions.Parse(["--demo", "--speed", "2.5", "--seed=7"]);
@@ -52,6 +60,8 @@ public class HubOptionsTests
     [InlineData("'nine' is not a port", "--port", "nine")]
     [InlineData("'70000' is not a port", "--port", "70000")]
     [InlineData("'-1' is not a port", "--port", "-1")]
+    [InlineData("'tickets.example.kr' is not a public address", "--public-url", "tickets.example.kr")]
+    [InlineData("'https://example.kr/tickets/' is not a public address", "--public-url=https://example.kr/tickets/")]
     [InlineData("--data needs a value", "--data")]
     [InlineData("'--verbose' is not an option", "--verbose")]
     [InlineData("'8080' is not an option", "8080")]
