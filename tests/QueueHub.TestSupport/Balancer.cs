@@ -24,7 +24,7 @@ public sealed class Balancer : IAsyncDisposable
     }
 
     /// <summary>Where clients come.</summary>
-    public Uri Url => new($"http://{(IPEndPoint)_listener.LocalEndPoint!}/");
+    public Uri Url => new($"http://localhost:{((IPEndPoint)_listener.LocalEndPoint!).Port}/");
 
     /// <summary>New connections may go to this node.</summary>
     public void Add(EndPoint node) => ImmutableInterlocked.Update(ref _nodes, nodes => nodes.Contains(node) ? nodes : nodes.Add(node));

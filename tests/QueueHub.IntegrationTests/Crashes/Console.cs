@@ -72,6 +72,8 @@ internal sealed class Console(Func<Uri> url, CookieContainer cookies, string cou
     {
         "open" => door.Open((OpenCounterRequest)request),
         "call-next" => door.CallNext((CounterRequest)request),
+        "recall" => door.Recall((TicketRequest)request),
+        "requeue" => door.Requeue((RequeueRequest)request),
         "start" => door.Start((TicketRequest)request),
         "complete" => door.Complete((CompleteRequest)request),
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "not a command of the load"),

@@ -65,7 +65,7 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
     private async Task WorkAsync(string counter, Func<string, ICommandRequest, Task<(CommandReply? Answer, string? Refusal)>> ask, CancellationToken stop)
     {
         await DoneAsync(EventType.CounterOpened, "open", new OpenCounterRequest(Seocho.NewRequestId()));
-        while (!stop.IsCancellationRequested)
+        for (var turn = 1; !stop.IsCancellationRequested; turn++)
         {
             var (called, refusal) = await ask("call-next", Seocho.Request());
             if (called is null)
@@ -76,6 +76,17 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
 
             Add(EventType.TicketCalled, called);
             var ticket = called.Ticket!.Value;
+            if (turn % 5 == 0)
+            {
+                await DoneAsync(EventType.TicketRecalled, "recall", Seocho.Request(ticket));
+            }
+
+            if (turn % 7 == 0)
+            {
+                await DoneAsync(EventType.TicketRequeued, "requeue", new RequeueRequest(Seocho.NewRequestId(), ticket, 0));
+                continue;
+            }
+
             await DoneAsync(EventType.ServiceStarted, "start", Seocho.Request(ticket));
             await DoneAsync(EventType.TicketCompleted, "complete", new CompleteRequest(Seocho.NewRequestId(), ticket));
         }
