@@ -52,4 +52,6 @@ public sealed record PriorityClass(string Id, LocalText Name, int CreditMinutes,
 
 /// <summary>Limits of the queue.</summary>
 /// <param name="WaitedCapMinutes">Waiting credit kept through a transfer, at most.</param>
-public sealed record QueueRules(int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3);
+/// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
+public sealed record QueueRules(
+    int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120);

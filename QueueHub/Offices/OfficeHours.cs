@@ -37,6 +37,20 @@ public static class OfficeHours
         return new Opening(open, until);
     }
 
+    /// <summary>When the business day of this date ends: some time after its last opening hours. Null when only midnight ends it.</summary>
+    public static DateTimeOffset? EndOfDay(OfficeDocument office, DateOnly date)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone);
+        var closings = office.Hours.Where(range => range.Days.Contains(date.DayOfWeek)).Select(range => At(zone, date.ToDateTime(range.Close))).ToList();
+        if (closings.Count == 0)
+        {
+            return null;
+        }
+
+        var end = closings.Max() + TimeSpan.FromMinutes(office.Rules.CloseAfterMinutes);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, zone).DateTime) == date ? end : null;
+    }
+
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Spans(IReadOnlyList<OpeningHours> hours, TimeZoneInfo zone, DateOnly today) =>
         from offset in Enumerable.Range(0, DaysAhead)
         let day = today.AddDays(offset)

@@ -12,10 +12,13 @@ public interface ITicketQueue
     /// <summary>Opens a business day; founds the office when it has no epoch yet, above the given floors (what history already knows).</summary>
     Task<QueueReply> OpenDayAsync(QueueContext context, DayOpening opening);
 
-    /// <summary>Expires up to a batch of living tickets and destroys their submissions; repeated until none lives.</summary>
+    /// <summary>Expires those of a batch of tickets that live and destroys their submissions; refused with <c>wrong_state</c> when none does.</summary>
     Task<QueueReply> ExpireTicketsAsync(QueueContext context, IReadOnlyList<long> tickets);
 
-    /// <summary>Closes the day and its counters; refused with <c>wrong_state</c> while a ticket still lives.</summary>
+    /// <summary>
+    /// Closes the day and its counters, and expires what still lives; refused with <c>wrong_state</c> when it is closed, or when more than 200 tickets live:
+    /// then <see cref="ExpireTicketsAsync"/> comes first.
+    /// </summary>
     Task<QueueReply> CloseDayAsync(QueueContext context);
 
     /// <summary>Lets commands in again after Redis was restarted: the office is as it must be.</summary>

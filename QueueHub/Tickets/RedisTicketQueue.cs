@@ -17,7 +17,7 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
             [.. tickets.Select(ticket => (RedisValue)ticket)]);
 
     public Task<QueueReply> CloseDayAsync(QueueContext context) =>
-        RunAsync(LuaScripts.CloseDay, context, []);
+        RunAsync(LuaScripts.CloseDay, context, [RedisKeys.SubmissionStem(context.Office)]);
 
     public Task<QueueReply> ConfirmAsync(QueueContext context, FoundOffice found) =>
         RunAsync(LuaScripts.Confirm, context, [], found.Epoch, found.Version);

@@ -26,7 +26,10 @@ public sealed class HubFactory(EngineFixture engines)
     /// <summary>The hub lives by this clock.</summary>
     public HubFactory WithTime(TimeProvider time) => With(services => services.Replace(ServiceDescriptor.Singleton(time)));
 
-    /// <summary>The hub keeps the offices' opening hours. Without this they are always open: a test must not depend on the hour it runs at.</summary>
+    /// <summary>
+    /// The hub keeps the offices' opening hours, which are all day long until they are changed. Without this they are always open: a test must not
+    /// depend on the hour it runs at.
+    /// </summary>
     public HubFactory WithOpeningHours()
     {
         _alwaysOpen = false;
@@ -87,7 +90,7 @@ public sealed class HubFactory(EngineFixture engines)
             Port = 0, DataFolder = _dataFolder ?? folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen, PublicUrl = _publicUrl, Proxies = _proxies,
         };
         var set = await EngineSet.StartAsync(
-            EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await engines.CreateDatabaseAsync() },
+            EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await CreateDatabaseAsync() },
             NullLoggerFactory.Instance,
             CancellationToken.None);
         var builder = HubProcess.CreateBuilder(options);
@@ -103,5 +106,15 @@ public sealed class HubFactory(EngineFixture engines)
             await hub.DisposeAsync();
             throw;
         }
+    }
+    private async Task<string> CreateDatabaseAsync()
+    {
+        var database = await engines.CreateDatabaseAsync();
+        if (!_alwaysOpen)
+        {
+            await OfficeChanges.SeedOfficesAsync(database);
+        }
+
+        return database;
     }
 }

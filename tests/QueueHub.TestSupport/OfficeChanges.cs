@@ -1,28 +1,52 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using QueueHub.Live;
 using QueueHub.Offices;
+using QueueHub.Platform.Database;
 
 namespace QueueHub.TestSupport;
 
 /// <summary>An office reconfigured while the hub runs, as an administrator would: the document changes in the database.</summary>
 public static class OfficeChanges
 {
+    private static readonly OpeningHours AllDay = new(Enum.GetValues<DayOfWeek>(), new TimeOnly(0, 0), new TimeOnly(23, 59));
+
+    /// <summary>
+    /// The shipped offices in an empty database, in another zone or with other hours, before any hub has seen them: what a hub has done about its first
+    /// day by the hours it found cannot be undone.
+    /// </summary>
+    /// <param name="hours">Open all day long when none are given.</param>
+    public static async Task SeedOfficesAsync(string postgres, string timeZone = "Asia/Seoul", params OpeningHours[] hours)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres);
+        await Migrations.ApplyAsync(source, NullLogger.Instance, CancellationToken.None);
+        await new ConfigurationStore(source).SeedAsync(CancellationToken.None);
+        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{timeZone}', to_jsonb($1))");
+        change.Parameters.AddWithValue(timeZone);
+        await change.ExecuteNonQueryAsync();
+        await WriteHoursAsync(source, hours is [] ? [AllDay] : hours);
+    }
+
     /// <summary>Gives every office these hours; returns when the hub knows.</summary>
     public static async Task SetHoursAsync(this RunningHub hub, params OpeningHours[] hours)
     {
         await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
-        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{hours}', $1::jsonb)");
-        change.Parameters.AddWithValue(JsonSerializer.Serialize(hours.Select(range => new
-        {
-            days = range.Days.Select(day => day.ToString().ToLowerInvariant()),
-            open = $"{range.Open:HH:mm}",
-            close = $"{range.Close:HH:mm}",
-        })));
-        await change.ExecuteNonQueryAsync();
+        await WriteHoursAsync(source, hours);
         var wanted = Text(hours);
         await Eventually.TrueAsync(
             () => hub.Services.GetRequiredService<IOffices>().All.All(office => Text(office.Hours) == wanted), "the offices with other hours");
+    }
+
+    /// <summary>Ends every office's day now: its hours are over, and nothing is left of the time after them; returns when the hub has closed the demo office.</summary>
+    public static async Task EndDayAsync(this RunningHub hub)
+    {
+        await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
+        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{rules,closeAfterMinutes}', '0')");
+        await change.ExecuteNonQueryAsync();
+        await hub.SetHoursAsync(new OpeningHours(Enum.GetValues<DayOfWeek>(), new TimeOnly(0, 0), new TimeOnly(0, 1)));
+        await Eventually.TrueAsync(() => hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office) is { DayOpen: false }, "the day is closed");
     }
 
     /// <summary>Closes every office at this hour: they open in two days at nine.</summary>
@@ -35,7 +59,7 @@ public static class OfficeChanges
 
     /// <summary>Opens every office all day long.</summary>
     public static Task OpenNowAsync(this RunningHub hub) =>
-        hub.SetHoursAsync(new OpeningHours(Enum.GetValues<DayOfWeek>(), new TimeOnly(0, 0), new TimeOnly(23, 59)));
+        hub.SetHoursAsync(AllDay);
 
     /// <summary>Gives a service of the demo office this form; returns when the hub knows.</summary>
     public static async Task OfferAsync(this RunningHub hub, string service, string form)
@@ -49,6 +73,18 @@ public static class OfficeChanges
         change.Parameters.AddWithValue(Seocho.Office);
         await change.ExecuteNonQueryAsync();
         await Eventually.TrueAsync(() => offices.Find(Seocho.Office)!.Service(service)!.Form == form, $"the form {form} at {service}");
+    }
+
+    private static async Task WriteHoursAsync(NpgsqlDataSource source, OpeningHours[] hours)
+    {
+        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{hours}', $1::jsonb)");
+        change.Parameters.AddWithValue(JsonSerializer.Serialize(hours.Select(range => new
+        {
+            days = range.Days.Select(day => day.ToString().ToLowerInvariant()),
+            open = $"{range.Open:HH:mm}",
+            close = $"{range.Close:HH:mm}",
+        })));
+        await change.ExecuteNonQueryAsync();
     }
 
     private static string Text(IEnumerable<OpeningHours> hours) =>

@@ -149,6 +149,7 @@ internal static partial class OfficeDocumentRules
         complaints.Require(rules.ReinstateLimit is >= 0 and <= 99, "rules.reinstateLimit", "must be 0 to 99");
         complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
         complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
+        complaints.Require(rules.CloseAfterMinutes is >= 0 and <= 12 * 60, "rules.closeAfterMinutes", "must be 0 to 720");
     }
 
     // Without dots: the name is looked up as a file.

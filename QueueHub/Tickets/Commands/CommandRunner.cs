@@ -42,10 +42,10 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
     private async Task<QueueReply> RunAsync(
         OfficeDocument office, Caller caller, RequestBinding binding, Func<ITicketQueue, QueueContext, Task<QueueReply>> script)
     {
-        var day = await days.CurrentAsync(office);
+        var (day, refusal) = await days.CurrentAsync(office);
         if (day is null)
         {
-            return new QueueReply(ProblemCodes.Unavailable, null);
+            return new QueueReply(refusal, null);
         }
 
         var began = time.GetTimestamp();
@@ -66,7 +66,7 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
             if (reply.Code == ProblemCodes.DayChanged)
             {
                 // Another node opened the day; this one has not read it yet.
-                day = await days.RefreshAsync(office) ?? day;
+                day = (await days.CurrentAsync(office, day)).Day ?? day;
             }
             else if (reply.Code == ProblemCodes.Unknown && time.GetElapsedTime(began) < Patience)
             {

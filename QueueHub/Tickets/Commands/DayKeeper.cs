@@ -7,85 +7,100 @@ using QueueHub.Offices;
 namespace QueueHub.Tickets.Commands;
 
 /// <summary>
-/// Keeps every office on its business day: closes the one before, opens the present one, on time and whenever a command finds it missing.
-/// Any node may do it at any time: the scripts let only one of them through.
+/// Keeps every office on its business day: closes it some time after hours and at midnight at the latest, opens the next one on time and whenever a
+/// command finds it missing. Any node may do it at any time: the scripts let only one of them through.
 /// </summary>
 public sealed class DayKeeper(
-    ITicketQueue queue, IOfficeStates states, IOffices offices, TimeProvider time, ILogger<DayKeeper> logger)
+    ITicketQueue queue, IOfficeStates states, IOffices offices, OpeningTimes hours, TimeProvider time, ILogger<DayKeeper> logger)
     : BackgroundService
 {
     private const string Actor = "system";
     private const int ExpiryBatch = 200;
+
+    // At most what close_day takes.
+    private const int ClosedAtOnce = 100;
+    private const int Rounds = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FollowTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The office's business day, opened first when needed; null when that is not possible now.</summary>
-    public async Task<string?> CurrentAsync(OfficeDocument office) =>
-        states.Current(office.Slug) is { } state && string.CompareOrdinal(state.Day, Today(office)) >= 0
-            ? state.Day
-            : await RefreshAsync(office);
-
-    /// <summary>The business day after asking Redis, not this node's memory.</summary>
-    public async Task<string?> RefreshAsync(OfficeDocument office)
+    /// <summary>The office's business day, opened first when needed; without one, the code that says why there is none now.</summary>
+    /// <param name="refused">A day that a script has just refused: this node has yet to read of the next one.</param>
+    public async Task<(string? Day, string? Refusal)> CurrentAsync(OfficeDocument office, string? refused = null)
     {
         var today = Today(office);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             // A node that has just started, or an office that is just being founded, knows more in a moment.
             var before = states.Stale ? states.Current(office.Slug) : await states.AtLeastAsync(office.Slug, 1, FollowTimeout, CancellationToken.None);
             if (before is null)
             {
-                return null;
+                break;
             }
 
-            if (string.CompareOrdinal(before.Day, today) >= 0 && round > 0)
+            if (Present(before, today, refused) is { } present)
             {
-                return before.Day;
+                return (present, null);
             }
 
-            if (before is { DayOpen: true } && string.CompareOrdinal(before.Day, today) < 0)
+            if (before.DayOpen && string.CompareOrdinal(before.Day, today) < 0)
             {
-                await CloseAsync(office, before);
+                Report(office, $"the day {before.Day} cannot be closed", await CloseAsync(office, before));
             }
 
             var reply = await queue.OpenDayAsync(Context(office, today), new DayOpening("", 0, 0, Simulated: false));
             if (reply.Code is not (null or ProblemCodes.WrongState))
             {
-                // While Redis is away, or not yet compared with what is known, this is no news.
-                var level = reply.Code == ProblemCodes.Unavailable ? LogLevel.Debug : LogLevel.Warning;
-                logger.Log(level, "Office {Office}: the day {Day} cannot be opened: {Code}", office.Slug, today, reply.Code);
-                return null;
+                Report(office, $"the day {today} cannot be opened", reply);
+                return (null, reply.Code == ProblemCodes.ClockSkew ? reply.Code : ProblemCodes.Unavailable);
             }
 
-            var state = await states.AtLeastAsync(office.Slug, reply.Event?.Version ?? 1, FollowTimeout, CancellationToken.None);
+            // Refused: another node was faster. What this one knows is not that yet, whatever it knows.
+            var state = await states.AtLeastAsync(office.Slug, reply.Event?.Version ?? before.Version + 1, FollowTimeout, CancellationToken.None);
             if (reply.Ok)
             {
                 logger.LogDebug("Office {Office}: day {Day} is open.", office.Slug, today);
-                return today;
+                return (today, null);
             }
 
-            if (state is { Day: var present } && string.CompareOrdinal(present, today) >= 0)
+            // After a long sleep the log is read page by page.
+            if (state is null || state.Version <= before.Version)
             {
-                return present;
+                break;
             }
         }
 
-        return null;
+        return (null, ProblemCodes.Unavailable);
     }
 
-    /// <summary>Ends the present day: expires what still lives, then closes. Numbers restart when the next date opens.</summary>
+    /// <summary>
+    /// Ends the present day: expires what still lives, then closes. Numbers restart when the next date opens. Other nodes may do it at the same time, and
+    /// numbers be given meanwhile: each ticket is ended once, by whichever comes first.
+    /// </summary>
     public async Task<QueueReply> CloseAsync(OfficeDocument office, OfficeState state)
     {
-        foreach (var batch in state.Tickets.Values.Where(ticket => ticket.Living).Select(ticket => ticket.Ordinal).Chunk(ExpiryBatch))
+        while (true)
         {
-            var expired = await queue.ExpireTicketsAsync(Context(office, state.Day), batch);
-            if (expired.Code is not null)
+            // The last ones are left to the script that closes: between two scripts another number may be given.
+            var living = state.Tickets.Values.Where(ticket => ticket.Living).Select(ticket => ticket.Ordinal).ToList();
+            foreach (var batch in living.SkipLast(ClosedAtOnce).Chunk(ExpiryBatch))
             {
-                return expired;
+                var expired = await queue.ExpireTicketsAsync(Context(office, state.Day), batch);
+                if (expired.Code is not (null or ProblemCodes.WrongState))
+                {
+                    return expired;
+                }
             }
-        }
 
-        return await queue.CloseDayAsync(Context(office, state.Day));
+            var closed = await queue.CloseDayAsync(Context(office, state.Day));
+            if (closed.Code != ProblemCodes.WrongState
+                || await states.AtLeastAsync(office.Slug, state.Version + 1, FollowTimeout, CancellationToken.None) is not { DayOpen: true } next
+                || next.Day != state.Day || next.Version <= state.Version)
+            {
+                return closed;
+            }
+
+            state = next;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -101,11 +116,16 @@ public sealed class DayKeeper(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task KeepAsync(OfficeDocument office)
+    /// <summary>Opens or closes the office's day when it is time.</summary>
+    internal async Task KeepAsync(OfficeDocument office)
     {
         try
         {
-            await CurrentAsync(office);
+            var (day, _) = await CurrentAsync(office);
+            if (day == Today(office) && states.Current(office.Slug) is { DayOpen: true } state && state.Day == day && hours.IsDayOver(office))
+            {
+                Report(office, $"the day {day} cannot be closed", await CloseAsync(office, state));
+            }
         }
         catch (Exception error)
         {
@@ -118,6 +138,20 @@ public sealed class DayKeeper(
     public Task<QueueReply> FoundAsync(OfficeDocument office, HistoryFloor floor) => queue.OpenDayAsync(
         Context(office, Today(office)),
         new DayOpening(RandomNumberGenerator.GetHexString(16, lowercase: true), floor.Version, floor.Ordinal, Simulated: false));
+
+    private static string? Present(OfficeState? state, string today, string? refused) =>
+        state is { Day: var day } && string.CompareOrdinal(day, today) >= 0 && day != refused ? day : null;
+
+    private void Report(OfficeDocument office, string what, QueueReply reply)
+    {
+        // Wrong state, or another day: another node was faster.
+        if (reply.Code is not (null or ProblemCodes.WrongState or ProblemCodes.DayChanged))
+        {
+            // While Redis is away, or not yet compared with what is known, this is no news.
+            var level = reply.Code == ProblemCodes.Unavailable ? LogLevel.Debug : LogLevel.Warning;
+            logger.Log(level, "Office {Office}: {What}: {Code}", office.Slug, what, reply.Code);
+        }
+    }
 
     private QueueContext Context(OfficeDocument office, string day)
     {

@@ -4,25 +4,7 @@
 -- ARGV  7… ordinals
 -- Refused: wrong_state (none of them lives), unknown_service
 -- Event ticketsExpired with the tickets (Expired; Done with result "closing" when they were being served) and the counters they were at.
---- @include counters
-
-local LIVING = { onTheWay = true, waiting = true, called = true, serving = true, parked = true, noShow = true }
-
-local function expire(ticket, counters)
-  local served = ticket.state == 'serving'
-  if ticket.state == 'waiting' then
-    leave_line(ticket)
-  elseif ticket.state == 'called' or served then
-    local counter = counters[ticket.counter] or counter_row(ticket.counter)
-    counters[ticket.counter] = counter
-    release(counter)
-    if served then
-      counter.done = counter.done + 1
-      ticket.result = 'closing'
-    end
-  end
-  finish(ticket, served and 'done' or 'expired')
-end
+--- @include closing
 
 return command(function(...)
   local counters = {}
@@ -30,8 +12,7 @@ return command(function(...)
     local json = redis.call('HGET', KEY.tickets, ordinal)
     local ticket = json and cjson.decode(json)
     if ticket and LIVING[ticket.state] then
-      expire(ticket, counters)
-      write('UNLINK', KEYS[OWN_KEY + i - 1])
+      expire(ticket, KEYS[OWN_KEY + i - 1], counters)
     end
   end
   check(#changed.tickets > 0, 'wrong_state')

@@ -1,7 +1,7 @@
 -- Opens a business day, and founds the office when it has no epoch yet.
 -- KEYS, ARGV 1-6: see includes/command
 -- ARGV  7 new epoch ('' when no office may be founded)  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
--- Refused: unavailable (no office yet, and none may be founded; or Redis was restarted and the office is not confirmed yet), invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed), clock_skew
+-- Refused: unavailable (no office yet, and none may be founded; or Redis was restarted and the office is not confirmed yet), clock_skew, invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed)
 -- Event dayOpened with every counter, closed. The tickets of the day before are dropped; ordinals go on.
 --- @include counters
 
@@ -20,10 +20,10 @@ return run(function()
     found(epoch, tonumber(floor_version), tonumber(floor_ordinal), simulated)
   end
   check_confirmed()
+  read_clock()
   check(DAY:match('^%d%d%d%d%-%d%d%-%d%d$'), 'invalid_request')
   check(not meta.businessDay or DAY > meta.businessDay, 'wrong_state')
   check(meta.dayState ~= 'open' and redis.call('HLEN', KEY.living) == 0, 'wrong_state')
-  read_clock()
   number_event()
 
   meta.businessDay, meta.dayState = DAY, 'open'

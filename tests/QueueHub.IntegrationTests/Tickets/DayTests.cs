@@ -76,7 +76,6 @@ public class DayTests(EngineFixture engines)
         var served = await _office.IssuedAsync(form: Office.Form());
         await _office.ServingAsync("1", served.Ordinal);
         var waiting = await _office.IssuedAsync(form: Office.Form());
-        Assert.Equal(ProblemCodes.WrongState, (await _office.Queue.CloseDayAsync(_office.System())).Code);
 
         var expired = await _office.Queue.ExpireTicketsAsync(_office.System(), [served.Ordinal, waiting.Ordinal, 77]);
 
@@ -94,6 +93,46 @@ public class DayTests(EngineFixture engines)
         var next = Office.Done(await _office.Queue.IssueAsync(_office.By("citizen", Office.NextDay), Office.Issue()));
         Assert.Equal((1, 3L), (next.Number, next.Ordinal));
         Assert.Equal(0, (await _office.CounterAsync("1")).Done);
+        await OfficeTruth.HoldsAsync(_office);
+    }
+
+    [Fact]
+    public async Task What_still_lives_when_the_day_is_closed_ends_with_it()
+    {
+        await _office.OpenDayAsync();
+        await _office.OpenCounterAsync("1");
+        await _office.OpenCounterAsync("2");
+        var served = await _office.IssuedAsync(form: Office.Form());
+        await _office.ServingAsync("1", served.Ordinal);
+        var called = await _office.IssuedAsync(form: Office.Form());
+        await _office.CalledAsync("2", called.Ordinal);
+        var waiting = await _office.IssuedAsync("tax", form: Office.Form());
+
+        var closed = await _office.Queue.CloseDayAsync(_office.System());
+
+        Assert.Equal(
+            [(served.Ordinal, TicketState.Done, "closing"), (called.Ordinal, TicketState.Expired, null), (waiting.Ordinal, TicketState.Expired, null)],
+            closed.Event!.Tickets!.OrderBy(ticket => ticket.Ordinal).Select(ticket => (ticket.Ordinal, ticket.State, ticket.Result)));
+        Assert.Equal(
+            [("1", CounterState.Closed, null, 1), ("2", CounterState.Closed, null, 0)],
+            closed.Event.Counters!.OrderBy(counter => counter.Id).Select(counter => (counter.Id, counter.State, counter.Ticket, counter.Done)));
+        Assert.All(
+            new[] { served, called, waiting }, ticket => Assert.False(_office.Database.KeyExists(RedisKeys.Submission(_office.Slug, ticket.Ordinal))));
+        await OfficeTruth.HoldsAsync(_office);
+    }
+
+    [Fact]
+    public async Task A_day_on_which_too_many_live_for_one_script_is_not_closed_yet()
+    {
+        await _office.OpenDayAsync();
+        var tickets = await Task.WhenAll(Enumerable.Range(0, 201).Select(_ => _office.IssuedAsync()));
+        var before = await Snapshot.OfAsync(_office);
+        Assert.Equal(ProblemCodes.WrongState, (await _office.Queue.CloseDayAsync(_office.System())).Code);
+        await before.UnchangedAsync(_office);
+
+        Assert.True((await _office.Queue.ExpireTicketsAsync(_office.System(), [tickets[7].Ordinal])).Ok);
+
+        Assert.Equal(200, (await _office.Queue.CloseDayAsync(_office.System())).Event!.Tickets!.Count);
         await OfficeTruth.HoldsAsync(_office);
     }
 

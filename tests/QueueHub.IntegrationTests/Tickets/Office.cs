@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Live;
+using QueueHub.Offices;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Rows;
 using StackExchange.Redis;
@@ -30,6 +31,12 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
     public QueueContext Citizen() => By("citizen");
     public QueueContext Clerk(string counter) => By($"staff:clerk{counter}");
     public QueueContext System(string? day = null) => By("system", day);
+
+    /// <summary>Its configuration: services as <see cref="Services"/>, no opening hours unless told.</summary>
+    public OfficeDocument Document(string timeZone, params OpeningHours[] hours) => new(
+        Slug, new("관청", "Office"), new("서울", "Seoul"), timeZone, hours,
+        [.. Services.Select((service, place) => new ServiceDefinition(service, new(service, service), new("", ""), (1000 * place) + 1, 1000 * (place + 1)))],
+        [new("1", Services, [])], [new(PriorityClass.Standard, new("일반", "Standard"), 0, [])], new QueueRules());
 
     public static RequestBinding NewRequest() => new(Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
 

@@ -22,9 +22,8 @@ internal static class Scenarios
         },
         ["close_day"] = async office =>
         {
-            await office.OpenDayAsync();
-            await office.OpenCounterAsync("1");
-            await office.OpenCounterAsync("2");
+            await OneInEveryStateAsync(office);
+            await office.OpenCounterAsync("3");
             return Command(office.System(), office.Queue.CloseDayAsync);
         },
         ["confirm"] = async office =>

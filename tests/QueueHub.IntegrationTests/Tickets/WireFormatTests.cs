@@ -77,6 +77,7 @@ public partial class WireFormatTests(EngineFixture engines)
                 ["compared"] = "0",
                 ["now"] = "1772410000000",
                 ["simulated"] = "1",
+                ["closed"] = "0",
             },
             meta);
     }

@@ -54,6 +54,8 @@ public class OfficeDocumentTests
     [InlineData("classes.1.creditMinutes", "-1", "classes[1].creditMinutes: must be 0 to 1440")]
     [InlineData("classes.1.grantedBy", "[\"anybody\"]", "classes[1].grantedBy[0]: 'anybody' must be one of")]
     [InlineData("rules.reinstateLimit", "-1", "rules.reinstateLimit: must be 0 to 99")]
+    [InlineData("rules.closeAfterMinutes", "-1", "rules.closeAfterMinutes: must be 0 to 720")]
+    [InlineData("rules.closeAfterMinutes", "721", "rules.closeAfterMinutes: must be 0 to 720")]
     public void A_fault_is_named_with_its_place(string place, string json, string expected)
     {
         var document = SeedDocuments.Office();

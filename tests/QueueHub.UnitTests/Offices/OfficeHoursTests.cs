@@ -80,6 +80,47 @@ public class OfficeHoursTests
     [Fact]
     public void An_office_without_hours_is_open() => Assert.Equal(Opening.Always, OfficeHours.At(Office("Asia/Seoul"), Seoul("2026-03-01 03:00")));
 
+    // Monday with a lunch break, a long Wednesday, Saturday morning, a Sunday on which it is closed.
+    [Theory]
+    [InlineData("2026-03-02", 120, "2026-03-02 20:00")]
+    [InlineData("2026-03-04", 120, "2026-03-04 22:00")]
+    [InlineData("2026-03-07", 120, "2026-03-07 14:00")]
+    [InlineData("2026-03-08", 120, null)]
+    [InlineData("2026-03-02", 0, "2026-03-02 18:00")]
+    [InlineData("2026-03-02", 359, "2026-03-02 23:59")]
+    [InlineData("2026-03-02", 360, null)]
+    [InlineData("2026-03-02", 720, null)]
+    public void The_business_day_ends_some_time_after_its_last_hours_and_at_midnight_at_the_latest(string date, int minutes, string? end)
+    {
+        OpeningHours evening = new([DayOfWeek.Wednesday], new TimeOnly(18, 0), new TimeOnly(20, 0));
+        OpeningHours saturday = new([DayOfWeek.Saturday], new TimeOnly(9, 0), new TimeOnly(12, 0));
+        var office = Office("Asia/Seoul", Range("13:00", "18:00"), evening, saturday, Range("09:00", "12:00")) with { Rules = new QueueRules(CloseAfterMinutes: minutes) };
+
+        Assert.Equal(end is null ? null : Seoul(end), OfficeHours.EndOfDay(office, Date(date)));
+    }
+
+    [Fact]
+    public void An_office_without_hours_ends_its_day_at_midnight_only() =>
+        Assert.Null(OfficeHours.EndOfDay(Office("Asia/Seoul"), Date("2026-03-02")));
+
+    // Berlin: 02:00 becomes 03:00 on 29 March, 03:00 becomes 02:00 on 25 October. Beirut: midnight becomes 23:00 of the day before, on 24 October.
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-29", "00:30", "01:30", 60, "2026-03-29T01:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-29", "00:30", "02:30", 60, "2026-03-29T02:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-25", "00:30", "01:30", 120, "2026-10-25T01:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-25", "09:00", "18:00", 120, "2026-10-25T19:00:00Z")]
+    [InlineData("Asia/Beirut", "2026-10-24", "09:00", "22:30", 120, "2026-10-24T21:30:00Z")]
+    [InlineData("Asia/Beirut", "2026-10-24", "09:00", "22:30", 150, null)]
+    public void A_clock_change_neither_shortens_nor_stretches_the_time_after_hours(
+        string zone, string date, string open, string close, int minutes, string? end)
+    {
+        OpeningHours everyDay = new(Enum.GetValues<DayOfWeek>(), TimeOnly.Parse(open, null), TimeOnly.Parse(close, null));
+
+        var office = Office(zone, everyDay) with { Rules = new QueueRules(CloseAfterMinutes: minutes) };
+
+        Assert.Equal(end is null ? null : DateTimeOffset.Parse(end, null), OfficeHours.EndOfDay(office, Date(date)));
+    }
+
     [Theory]
     [InlineData("2026-03-02 08:00", "오늘 09:00에 엽니다", "Opens today at 09:00")]
     [InlineData("2026-03-02 18:00", "내일(화) 09:00에 엽니다", "Opens tomorrow (Tuesday) at 09:00")]
@@ -123,6 +164,8 @@ public class OfficeHoursTests
 
     private static OpeningHours Range(string open, string close) =>
         new(Weekdays, TimeOnly.Parse(open, System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(close, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static DateOnly Date(string date) => DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Seoul(string local) =>
         new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(9));

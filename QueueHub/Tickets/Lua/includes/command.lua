@@ -128,7 +128,7 @@ local function commit(event_type, details)
   write('HSET', KEY.meta,
     'epoch', meta.epoch, 'version', text(version), 'ordinal', text(meta.ordinal), 'joined', text(meta.joined),
     'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated,
-    'run', meta.run, 'compared', text(meta.compared))
+    'run', meta.run, 'compared', text(meta.compared), 'closed', meta.closed)
   write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
   write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
   check_types()
@@ -151,11 +151,12 @@ local function answered_before()
 end
 
 local function read_meta()
-  local fields = redis.call('HMGET', KEY.meta, 'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run', 'compared')
+  local fields = redis.call('HMGET', KEY.meta,
+    'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run', 'compared', 'closed')
   meta = {
     epoch = fields[1], version = tonumber(fields[2] or 0), ordinal = tonumber(fields[3] or 0), joined = tonumber(fields[4] or 0),
     businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0', run = fields[9],
-    compared = tonumber(fields[10] or 0),
+    compared = tonumber(fields[10] or 0), closed = fields[11] or '0',
   }
 end
 
@@ -169,12 +170,17 @@ local function check_confirmed()
   check(meta.epoch and meta.run == this_run(), 'unavailable')
 end
 
+-- Milliseconds of Redis's own clock, which all nodes share.
+local function redis_time()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
 -- A node whose clock is ahead would send its citizens ahead of those who came before them.
 local function read_clock()
   local told = tonumber(ARGV[1])
   if meta.simulated ~= '1' then
-    local time = redis.call('TIME')
-    check(math.abs(told - (time[1] * 1000 + math.floor(time[2] / 1000))) <= CLOCK_TOLERANCE, 'clock_skew')
+    check(math.abs(told - redis_time()) <= CLOCK_TOLERANCE, 'clock_skew')
   end
   now = math.max(told, meta.now)
 end
