@@ -27,6 +27,15 @@ public static class RedisKeys
     /// <summary>Node → how much of the office it still knows, while Redis is not confirmed.</summary>
     public static RedisKey Offers(string office) => Of(office, "offers");
 
+    /// <summary>When the last rewrite of Redis's append-only file that succeeded was started. Of the whole system, not of an office.</summary>
+    public static RedisKey Rewritten => "qh:rewritten";
+
+    /// <summary>A node is having the file rewritten. Of the whole system.</summary>
+    public static RedisKey Rewriting => "qh:rewriting";
+
+    /// <summary>Matches every <see cref="Submission"/>.</summary>
+    internal static RedisValue AnySubmission => "qh:{*}:submission:*";
+
     /// <summary>Rings with the new version after every event.</summary>
     public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");
 

@@ -1,3 +1,6 @@
+using QueueHub.Engines;
+using QueueHub.Tickets.Files;
+
 namespace QueueHub.Tickets;
 
 /// <summary>Step ②: the queue that decides.</summary>
@@ -8,6 +11,8 @@ public static class TicketServices
     {
         LuaScripts.EnsureLoaded();
         builder.Services.AddSingleton<ITicketQueue, RedisTicketQueue>();
+        builder.Services.AddHostedService(services =>
+            ActivatorUtilities.CreateInstance<AppendFileRewriter>(services, services.GetRequiredService<EngineSet>().RedisConfiguration));
         return builder;
     }
 }

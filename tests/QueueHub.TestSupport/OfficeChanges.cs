@@ -29,6 +29,13 @@ public static class OfficeChanges
         await WriteHoursAsync(source, hours is [] ? [AllDay] : hours);
     }
 
+    /// <summary>A zone in which it is this hour now, so that no midnight comes in the middle of a test.</summary>
+    public static string ZoneAt(int hour)
+    {
+        var ahead = (hour - DateTime.UtcNow.Hour + 24) % 24;
+        return ahead <= 14 ? $"Etc/GMT-{ahead}" : $"Etc/GMT+{24 - ahead}";
+    }
+
     /// <summary>Gives every office these hours; returns when the hub knows.</summary>
     public static async Task SetHoursAsync(this RunningHub hub, params OpeningHours[] hours)
     {

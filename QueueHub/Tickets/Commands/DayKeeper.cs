@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using QueueHub.Contracts;
 using QueueHub.History;
@@ -23,6 +24,8 @@ public sealed class DayKeeper(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FollowTimeout = TimeSpan.FromSeconds(2);
 
+    private readonly ConcurrentDictionary<string, string> _said = new();
+
     /// <summary>The office's business day, opened first when needed; without one, the code that says why there is none now.</summary>
     /// <param name="refused">A day that a script has just refused: this node has yet to read of the next one.</param>
     public async Task<(string? Day, string? Refusal)> CurrentAsync(OfficeDocument office, string? refused = null)
@@ -42,16 +45,16 @@ public sealed class DayKeeper(
                 return (present, null);
             }
 
-            if (before.DayOpen && string.CompareOrdinal(before.Day, today) < 0)
+            if (before.DayOpen && string.CompareOrdinal(before.Day, today) < 0
+                && Refusal(office, $"the day {before.Day} cannot be closed", await CloseAsync(office, before)) is { } left)
             {
-                Report(office, $"the day {before.Day} cannot be closed", await CloseAsync(office, before));
+                return (null, left);
             }
 
             var reply = await queue.OpenDayAsync(Context(office, today), new DayOpening("", 0, 0, Simulated: false));
-            if (reply.Code is not (null or ProblemCodes.WrongState))
+            if (Refusal(office, $"the day {today} cannot be opened", reply) is { } refusal)
             {
-                Report(office, $"the day {today} cannot be opened", reply);
-                return (null, reply.Code == ProblemCodes.ClockSkew ? reply.Code : ProblemCodes.Unavailable);
+                return (null, refusal);
             }
 
             // Refused: another node was faster. What this one knows is not that yet, whatever it knows.
@@ -124,7 +127,7 @@ public sealed class DayKeeper(
             var (day, _) = await CurrentAsync(office);
             if (day == Today(office) && states.Current(office.Slug) is { DayOpen: true } state && state.Day == day && hours.IsDayOver(office))
             {
-                Report(office, $"the day {day} cannot be closed", await CloseAsync(office, state));
+                Refusal(office, $"the day {day} cannot be closed", await CloseAsync(office, state));
             }
         }
         catch (Exception error)
@@ -142,15 +145,21 @@ public sealed class DayKeeper(
     private static string? Present(OfficeState? state, string today, string? refused) =>
         state is { Day: var day } && string.CompareOrdinal(day, today) >= 0 && day != refused ? day : null;
 
-    private void Report(OfficeDocument office, string what, QueueReply reply)
+    // Why there is no day now; null when the script did what it was to do, or another node was faster.
+    private string? Refusal(OfficeDocument office, string what, QueueReply reply)
     {
-        // Wrong state, or another day: another node was faster.
-        if (reply.Code is not (null or ProblemCodes.WrongState or ProblemCodes.DayChanged))
+        if (reply.Code is null or ProblemCodes.WrongState or ProblemCodes.DayChanged)
         {
-            // While Redis is away, or not yet compared with what is known, this is no news.
-            var level = reply.Code == ProblemCodes.Unavailable ? LogLevel.Debug : LogLevel.Warning;
-            logger.Log(level, "Office {Office}: {What}: {Code}", office.Slug, what, reply.Code);
+            _said.TryRemove(office.Slug, out _);
+            return null;
         }
+
+        // While Redis is away, or not yet compared with what is known, this is no news; nor is what was said before.
+        var said = $"{what}: {reply.Code}";
+        var news = reply.Code != ProblemCodes.Unavailable && _said.GetValueOrDefault(office.Slug) != said;
+        _said[office.Slug] = said;
+        logger.Log(news ? LogLevel.Warning : LogLevel.Debug, "Office {Office}: {Complaint}", office.Slug, said);
+        return reply.Code == ProblemCodes.ClockSkew ? reply.Code : ProblemCodes.Unavailable;
     }
 
     private QueueContext Context(OfficeDocument office, string day)

@@ -23,6 +23,8 @@ internal sealed class OwnRedis : IAsyncDisposable
     /// <summary>How a hub is told to use it.</summary>
     public string ConnectionString => new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint(Socket) } }.ToString();
 
+    public string DataFolder => _folder.Path;
+
     /// <summary>Where it listens.</summary>
     public string Socket => _folder["redis.sock"];
 

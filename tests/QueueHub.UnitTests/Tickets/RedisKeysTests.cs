@@ -18,6 +18,7 @@ public class RedisKeysTests
                 RedisKeys.Numbers("seocho"), RedisKeys.Waiting("seocho", "register"), RedisKeys.Request("seocho", "0f"), RedisKeys.SubmissionStem("seocho"),
                 RedisKeys.Submission("seocho", 12),
             }.Select(key => key.ToString()));
+        Assert.Equal(("qh:rewritten", "qh:rewriting"), (RedisKeys.Rewritten.ToString(), RedisKeys.Rewriting.ToString()));
         Assert.Equal("qh:{seocho}:bell", RedisKeys.Bell("seocho").ToString());
         Assert.Equal("qh:{seocho}:form-bell", RedisKeys.FormBell("seocho").ToString());
     }
