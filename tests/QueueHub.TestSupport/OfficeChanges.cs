@@ -52,7 +52,11 @@ public static class OfficeChanges
         await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
         await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{rules,closeAfterMinutes}', '0')");
         await change.ExecuteNonQueryAsync();
-        await hub.SetHoursAsync(new OpeningHours(Enum.GetValues<DayOfWeek>(), new TimeOnly(0, 0), new TimeOnly(0, 1)));
+        var office = hub.Services.GetRequiredService<IOffices>().All[0];
+        var today = OfficeClock.Date(office, hub.Services.GetRequiredService<TimeProvider>().GetUtcNow()).DayOfWeek;
+        await hub.SetHoursAsync(
+            new OpeningHours([today], new TimeOnly(0, 0), new TimeOnly(0, 1)),
+            new OpeningHours([.. Enum.GetValues<DayOfWeek>().Where(day => day != today)], new TimeOnly(9, 0), new TimeOnly(18, 0)));
         await Eventually.TrueAsync(() => hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office) is { DayOpen: false }, "the day is closed");
     }
 

@@ -59,5 +59,8 @@ public class CounterPictures(EngineFixture engines, ChromiumFixture chromium)
         await Expect(desk.Locator(".banner")).ToHaveCountAsync(0);
         await Expect(desk.Locator(".hours")).ToBeVisibleAsync();
         await desk.SaveAsync($"counter-after-hours-{language}");
+        await scene.Hub.EndDayAsync();
+        await Expect(desk.Locator(".day")).ToBeVisibleAsync();
+        await desk.SaveAsync($"counter-day-closed-{language}");
     }
 }

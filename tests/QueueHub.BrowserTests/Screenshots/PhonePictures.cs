@@ -1,9 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using QueueHub.BrowserTests.Screens;
 using QueueHub.Contracts.Tickets;
-using QueueHub.Live;
-using QueueHub.Offices;
-using QueueHub.Tickets.Commands;
 
 namespace QueueHub.BrowserTests.Screenshots;
 
@@ -58,7 +54,7 @@ public class PhonePictures(EngineFixture engines, ChromiumFixture chromium)
     public async Task The_ticket_in_every_state(string language)
     {
         Album.Require();
-        await using var scene = await Scene.StartAsync(engines, chromium);
+        await using var scene = await Scene.StartAsync(engines, chromium, openingHours: true);
         await using var link = scene.Link();
         var clerk = await scene.ClerkAsync("kim", "1");
         var page = await scene.OpenAsync((await scene.Citizens.IssueAsync()).Url, Device.Phone, language, at: new Uri($"http://{link.EndPoint}/"));
@@ -96,7 +92,7 @@ public class PhonePictures(EngineFixture engines, ChromiumFixture chromium)
         await clerk.Park(new ParkRequest(Seocho.NewRequestId(), await clerk.ServedAsync()));
         await StateAsync("parked");
         await page.SaveAsync($"phone-ticket-parked-{language}");
-        await CloseDayAsync(scene.Hub);
+        await scene.Hub.EndDayAsync();
         await StateAsync("expired");
         await page.SaveAsync($"phone-ticket-expired-{language}");
         await page.GotoAsync("/seocho");
@@ -112,13 +108,5 @@ public class PhonePictures(EngineFixture engines, ChromiumFixture chromium)
         await using var scene = await Scene.StartAsync(engines, chromium);
         var page = await scene.OpenAsync("/seocho/poster", new Device(900, 1200, Scale: 0.75f));
         await page.SaveAsync("phone-poster", whole: true);
-    }
-
-    // Who still waits has waited in vain.
-    private static async Task CloseDayAsync(RunningHub hub)
-    {
-        var office = hub.Services.GetRequiredService<IOffices>().Find(Seocho.Office)!;
-        var state = hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office)!;
-        Assert.True((await hub.Services.GetRequiredService<DayKeeper>().CloseAsync(office, state)).Ok);
     }
 }

@@ -40,6 +40,13 @@ public class TvPictures(EngineFixture engines, ChromiumFixture chromium)
         await clerk.CompleteAsync(ticket);
         await Expect(tv.Locator(".board.night")).ToBeVisibleAsync();
         await tv.SaveAsync("tv-after-hours");
+        await scene.Hub.OpenNowAsync();
+        await clerk.CallNextOfAsync(scene);
+        await scene.Citizens.IssueAsync();
+        await Expect(tv.Calls()).ToHaveCountAsync(1);
+        await scene.Hub.EndDayAsync();
+        await Expect(tv.Locator(".board.night")).ToBeVisibleAsync();
+        await tv.SaveAsync("tv-day-closed");
         await SaveAsync(scene, "/display/nowhere", "tv-unknown-office", Device.Tv);
         await SaveAsync(scene, "/display/", "tv-without-office", Device.Tv);
     }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Contracts.Forms;
-using QueueHub.Contracts;
 using QueueHub.History;
 using QueueHub.Live;
 using QueueHub.Offices;
