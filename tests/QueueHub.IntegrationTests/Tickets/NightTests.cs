@@ -123,6 +123,10 @@ public class NightTests(EngineFixture engines)
 
         public bool Stale => _awake.Stale;
 
+        public bool IsStale(string office) => _awake.IsStale(office);
+
+        public void Learn(string office, OfficeEvent @event) => _awake.Learn(office, @event);
+
         public Asleep Over(IOfficeStates awake)
         {
             _awake = awake;

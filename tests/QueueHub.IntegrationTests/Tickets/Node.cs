@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Contracts.Forms;
-using QueueHub.History;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
@@ -11,7 +10,7 @@ using StackExchange.Redis;
 namespace QueueHub.IntegrationTests.Tickets;
 
 /// <summary>What a node does about one office's day, without its doors: it follows the log, and keeps the day by a clock of its own.</summary>
-internal sealed class Node : IOffices, IHistoryFloors, IAsyncDisposable
+internal sealed class Node : IOffices, IAsyncDisposable
 {
     private readonly IConnectionMultiplexer _redis;
     private readonly OfficeFollowers _followers;
@@ -22,7 +21,7 @@ internal sealed class Node : IOffices, IHistoryFloors, IAsyncDisposable
         _followers = new(redis, this, new OfficeLog(redis), TimeProvider.System, NullLogger<OfficeFollowers>.Instance);
         Queue = new RedisTicketQueue(redis, NullLogger<RedisTicketQueue>.Instance);
         var states = seen?.Invoke(_followers) ?? _followers;
-        Days = new DayKeeper(Queue, states, this, new OpeningTimes(new HubOptions(), time), this, time, NullLogger<DayKeeper>.Instance);
+        Days = new DayKeeper(Queue, states, this, new OpeningTimes(new HubOptions(), time), time, NullLogger<DayKeeper>.Instance);
         Commands = new CommandRunner(Queue, states, Days, time);
     }
 
@@ -62,5 +61,4 @@ internal sealed class Node : IOffices, IHistoryFloors, IAsyncDisposable
     OfficeDocument? IOffices.Find(string slug) => Office;
     FormTemplate? IOffices.Form(string id) => null;
     FormTemplate? IOffices.Form(string id, int version) => null;
-    Task<HistoryFloor?> IHistoryFloors.FloorAsync(string office) => Task.FromResult<HistoryFloor?>(new HistoryFloor(0, 0));
 }
