@@ -30,13 +30,15 @@ internal static class FoldTruth
         return state;
     }
 
-    // Only what the event has touched: the rest was right before it.
+    // Only what the event has touched, as it is now and as it was: the rest was right before it.
     private static void CountersAndTicketsAgree(OfficeEvent @event, OfficeState before, OfficeState state)
     {
         var all = @event.Type is EventType.DayOpened or EventType.OfficeRebuilt;
-        var tickets = all ? state.Tickets.Values : (@event.Tickets ?? []).AsEnumerable();
-        var counters = all ? state.Counters.Keys : (@event.Counters ?? []).Select(row => row.Id)
-            .Concat((@event.Tickets ?? []).Select(row => before.Tickets.GetValueOrDefault(row.Ordinal)?.Counter).OfType<string>());
+        var (rows, places) = (@event.Tickets ?? [], @event.Counters ?? []);
+        var tickets = all ? state.Tickets.Values : rows
+            .Concat(places.Select(row => before.Counters.GetValueOrDefault(row.Id)?.Ticket).OfType<long>().Select(ordinal => state.Tickets[ordinal]));
+        var counters = all ? state.Counters.Keys : places.Select(row => row.Id)
+            .Concat(rows.Select(row => before.Tickets.GetValueOrDefault(row.Ordinal)?.Counter).OfType<string>());
 
         foreach (var ticket in tickets.Where(IsAtCounter))
         {
