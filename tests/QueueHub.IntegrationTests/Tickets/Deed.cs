@@ -15,8 +15,10 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
     private static readonly Gen<Kind> Kinds = Gen.Frequency(
         (6, Gen.OneOf(Kind.Issue, Kind.IssueWithForm, Kind.OpenCounter, Kind.CallNext, Kind.Start, Kind.Complete)),
         (3, Gen.OneOf(
-            Kind.IssueOnTheWay, Kind.Arrive, Kind.SubmitForm, Kind.EditForm, Kind.CorrectForm, Kind.Call, Kind.Recall, Kind.NoShow, Kind.Reinstate, Kind.Park,
-            Kind.Resume, Kind.Transfer, Kind.Requeue)),
+            Kind.IssueOnTheWay, Kind.Arrive, Kind.SubmitForm, Kind.EditForm, Kind.CorrectForm, Kind.Call, Kind.Recall, Kind.Transfer, Kind.Requeue)),
+
+        // The way back needs somebody who was set aside, and then to be meant.
+        (3, Gen.OneOf(Kind.NoShow, Kind.Reinstate, Kind.Park, Kind.Resume)),
         (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
 
     public static readonly Gen<Deed> Any = Gen.Select(

@@ -11,7 +11,6 @@ internal sealed class Nodes : IAsyncDisposable
 {
     public const int Count = 3;
     private const int Attempts = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FaultProxy _link;
     private readonly IReadOnlyList<ConnectionMultiplexer> _connections;
@@ -38,24 +37,27 @@ internal sealed class Nodes : IAsyncDisposable
         return new Nodes(link, connections);
     }
 
-    /// <summary>Gives a command to a node, numbered from 1, and then to the next ones, until its outcome is known.</summary>
-    public async Task<QueueReply> AskAsync(int node, Trouble trouble, Func<ITicketQueue, Task<QueueReply>> command)
+    /// <summary>Gives a command to a node, numbered from 1, and then to the next ones, until there is an answer.</summary>
+    /// <returns>
+    /// Doubted: a refusal after an unknown outcome. What was sent first may still be on its way to a Redis that was too busy to look, and be carried out after
+    /// the refusal of its repetition: only asking once more tells.
+    /// </returns>
+    public async Task<(QueueReply Reply, bool Doubted)> AskAsync(int node, Trouble trouble, Func<ITicketQueue, Task<QueueReply>> command)
     {
+        var unknown = false;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var index = (node - 1 + attempt) % Count;
             var reply = await (attempt == 0 ? SendAsync(index, trouble, command) : command(_queues[index]));
             if (reply.Code is not (ProblemCodes.Unknown or ProblemCodes.Unavailable))
             {
-                return reply;
+                return (reply, unknown && !reply.Ok);
             }
 
             if (reply.Code == ProblemCodes.Unknown)
             {
-                // As CommandRunner does. A command that is already on its way gets there first: otherwise its repetition might be refused, and it be
-                // carried out all the same.
+                unknown = true;
                 Interlocked.Increment(ref _unknown);
-                await Task.Delay(Pause);
             }
         }
 

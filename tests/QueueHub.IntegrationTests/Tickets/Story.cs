@@ -20,7 +20,7 @@ internal static class Story
     public static async Task HoldsAsync<TStep>(Gen<List<TStep>> stories, int count, Func<IReadOnlyList<TStep>, Task> tell)
         where TStep : class
     {
-        IReadOnlyList<TStep> failed = [];
+        var (failed, reason) = ((IReadOnlyList<TStep>)[], "");
         try
         {
             await stories.SampleAsync(
@@ -30,9 +30,9 @@ internal static class Story
                     {
                         await tell(story);
                     }
-                    catch
+                    catch (Exception failure)
                     {
-                        failed = story;
+                        (failed, reason) = (story, failure.Message);
                         throw;
                     }
                 },
@@ -42,7 +42,7 @@ internal static class Story
         {
             var (story, why) = await ShortestAsync(failed, tell);
             throw new XunitException(
-                $"{string.Join('\n', story.Select((step, index) => $"{index + 1}. {step}"))}\n{why ?? "It fails only now and then."}\n\n{found.Message}");
+                $"{string.Join('\n', story.Select((step, index) => $"{index + 1}. {step}"))}\n{why ?? $"Not every time, but once: {reason}"}\n\n{found.Message}");
         }
     }
 
