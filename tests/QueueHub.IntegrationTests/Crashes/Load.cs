@@ -26,6 +26,7 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
     public async Task SignInAsync(string password)
     {
         using var client = Client();
+        client.Timeout = TimeSpan.FromSeconds(30);
         using var response = await client.PostAsJsonAsync(new Uri(url(), Routes.SignIn), new SignInRequest("kim", password));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

@@ -20,7 +20,7 @@ namespace QueueHub.IntegrationTests.Nodes;
 public partial class PostgresDownTests(EngineFixture engines)
 {
     // Far below any time-out: whoever waits for Postgres at all is found.
-    private static readonly TimeSpan UsualPace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UsualPace = TimeSpan.FromSeconds(3);
 
     // The clerk's browser gives up after ten seconds.
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(8);
