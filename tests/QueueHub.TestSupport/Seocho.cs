@@ -73,5 +73,7 @@ public static class Seocho
             options.SkipNegotiation = true;
             options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
         })
+        // The hub drops who is silent for fifteen seconds, which is also how seldom this client speaks of itself by default.
+        .WithKeepAliveInterval(TimeSpan.FromSeconds(2))
         .Build();
 }

@@ -56,6 +56,17 @@ public class HubOptionsTests
     public void Settings_go_to_the_configuration() =>
         Assert.Equal(["--ConnectionStrings:Redis=redis:6379,ssl=true"], HubOptions.Parse(["--ConnectionStrings:Redis=redis:6379,ssl=true"]).Settings);
 
+    [Fact]
+    public void Behind_a_balancer_links_lead_to_its_address_and_only_the_named_are_believed()
+    {
+        var options = HubOptions.Parse(["--public-url", "https://queue.example.kr", "--behind-proxy", "10.0.0.5, 192.168.0.0/16,fd00::/8", "--lan"]);
+
+        Assert.Equal(new Uri("https://queue.example.kr/"), options.PublicUrl);
+        Assert.Equal(new Uri("http://localhost:8080/"), options.OwnUrl);
+        Assert.Equal(["10.0.0.5/32", "192.168.0.0/16", "fd00::/8"], options.Proxies.Select(proxy => proxy.ToString()));
+        Assert.Empty(HubOptions.Parse([]).Proxies);
+    }
+
     [Theory]
     [InlineData("'nine' is not a port", "--port", "nine")]
     [InlineData("'70000' is not a port", "--port", "70000")]
@@ -70,6 +81,9 @@ public class HubOptionsTests
     [InlineData("'fast' is not a speed", "--demo", "--speed", "fast")]
     [InlineData("'0' is not a speed", "--demo", "--speed=0")]
     [InlineData("'-1' is not a seed", "--demo", "--seed", "-1")]
+    [InlineData("'queue.example.kr' is not a public address", "--public-url", "queue.example.kr")]
+    [InlineData("'https://example.kr/queue' is not a public address", "--public-url", "https://example.kr/queue")]
+    [InlineData("'balancer' is not a proxy", "--behind-proxy", "10.0.0.5,balancer")]
     [InlineData("--cert-key needs --cert", "--cert-key", "key.pem")]
     [InlineData("The certificate /no/such.pem cannot be used", "--cert", "/no/such.pem")]
     public void What_is_wrong_is_said_in_one_sentence(string sentence, params string[] args)
