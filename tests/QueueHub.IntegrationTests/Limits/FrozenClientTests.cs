@@ -23,7 +23,7 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
     private const int Tickets = 50;
     private const int PhonesOfEach = 20;
     private const int Idle = 10;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
