@@ -41,7 +41,7 @@ public sealed partial class ChildHub : IAsyncDisposable
         return new ChildHub(Process.Start(info)!, dataFolder);
     }
 
-    /// <summary>Its address, once it listens.</summary>
+    /// <summary>Its own address, once it listens.</summary>
     public async Task<Uri> ListensAsync()
     {
         var first = await Task.WhenAny(_url.Task, _process.WaitForExitAsync(), Task.Delay(StartLimit));
@@ -93,16 +93,23 @@ public sealed partial class ChildHub : IAsyncDisposable
 
     private async Task ReadAsync()
     {
+        Uri? url = null;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             Output += line + "\n";
-            if (Running().Match(line) is { Success: true } running)
+            if (url is not null)
             {
-                _url.TrySetResult(new Uri(running.Groups[1].Value));
+                // Behind a balancer the first line names that one, the next one this process.
+                _url.TrySetResult(Listens().Match(line) is { Success: true } own ? new Uri($"http://localhost:{own.Groups[1].Value}/") : url);
             }
+
+            url ??= Running().Match(line) is { Success: true } running ? new Uri(running.Groups[1].Value) : null;
         }
     }
 
     [GeneratedRegex("^QueueHub is running at (http\\S+)")]
     private static partial Regex Running();
+
+    [GeneratedRegex("^  This node listens on port (\\d+)")]
+    private static partial Regex Listens();
 }
