@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using StackExchange.Redis;
+using Xunit;
 
-namespace QueueHub.IntegrationTests.Tickets;
+namespace QueueHub.TestSupport;
 
 /// <summary>A Redis that a test may configure, stop and kill without disturbing the shared one.</summary>
-internal sealed class OwnRedis : IAsyncDisposable
+public sealed class OwnRedis : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly string[] _arguments;
@@ -18,6 +19,7 @@ internal sealed class OwnRedis : IAsyncDisposable
         _process = Run();
     }
 
+    /// <summary>A connection for looking at it and for commands of administration.</summary>
     public IConnectionMultiplexer Connection { get; private set; } = null!;
 
     /// <summary>How a hub is told to use it.</summary>
@@ -30,6 +32,7 @@ internal sealed class OwnRedis : IAsyncDisposable
 
     private string Files => _folder["appendonlydir"];
 
+    /// <summary>Starts it with the arguments of a <c>redis-server</c>; returns when it listens.</summary>
     public static async Task<OwnRedis> StartAsync(params string[] arguments)
     {
         var redis = new OwnRedis(arguments);
@@ -46,13 +49,16 @@ internal sealed class OwnRedis : IAsyncDisposable
         return redis;
     }
 
+    /// <summary>Runs one command.</summary>
     public Task ExecuteAsync(string command, params object[] arguments) => Connection.GetDatabase().ExecuteAsync(command, arguments);
 
     /// <summary>Stands still: connections stay, nothing answers.</summary>
     public void Freeze() => Signal(19);
 
+    /// <summary>Goes on after <see cref="Freeze"/>.</summary>
     public void Thaw() => Signal(18);
 
+    /// <summary>Dies as by SIGKILL.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
@@ -77,6 +83,7 @@ internal sealed class OwnRedis : IAsyncDisposable
     /// <summary>Nothing is left on disk.</summary>
     public void LoseFiles() => Directory.Delete(Files, recursive: true);
 
+    /// <summary>Starts again after <see cref="KillAsync"/>, with what is on disk; returns when it listens.</summary>
     public async Task RestartAsync()
     {
         _process.Dispose();
