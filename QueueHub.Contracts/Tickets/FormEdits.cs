@@ -7,7 +7,11 @@ namespace QueueHub.Contracts.Tickets;
 /// <param name="Field">The answer's key, see <see cref="Forms.FormLeaf"/>.</param>
 /// <param name="Revision">The revision that the writer has seen; 0 when there was none.</param>
 /// <param name="Values">As typed; nothing, to remove the answer.</param>
-public sealed record FieldChange(string Field, int Revision, IReadOnlyList<string>? Values = null);
+/// <param name="Again">
+/// The office had acknowledged these values as <paramref name="Revision"/>, and may have lost them with Redis since: they become that revision again where there is
+/// an older one, and nothing happens where there is as new a one. So it does not matter in which order several phones send what they still have.
+/// </param>
+public sealed record FieldChange(string Field, int Revision, IReadOnlyList<string>? Values = null, bool Again = false);
 
 /// <summary>The citizen's edit: the ticket is the link's.</summary>
 public sealed record EditFieldsRequest(IReadOnlyList<FieldChange> Changes);

@@ -120,7 +120,8 @@ public sealed record FormEdit(long Ticket, string? Counter, string Template, int
 /// <summary>A change of one field.</summary>
 /// <param name="Seen">The revision that the writer changes; 0 when the field never had one.</param>
 /// <param name="Ciphertext">Null removes the field.</param>
-public sealed record SealedChange(string Field, int Seen, byte[]? Ciphertext);
+/// <param name="Again">The seen revision was acknowledged and may be lost: where there is an older one, this becomes it again.</param>
+public sealed record SealedChange(string Field, int Seen, byte[]? Ciphertext, bool Again = false);
 
 /// <summary>A field as it is after an edit.</summary>
 /// <param name="Written">This edit wrote it; otherwise somebody else had changed it before.</param>

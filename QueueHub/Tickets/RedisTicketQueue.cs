@@ -64,7 +64,7 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         RunAsync(LuaScripts.EditForm, context, [RedisKeys.Submission(context.Office, edit.Ticket)],
         [
             edit.Ticket, Optional(edit.Counter), RedisKeys.FormBell(context.Office).ToString(), edit.Template, edit.Version,
-            .. edit.Changes.SelectMany(change => new RedisValue[] { change.Field, change.Seen, change.Ciphertext ?? [] }),
+            .. edit.Changes.SelectMany(change => new RedisValue[] { change.Field, change.Seen, change.Again ? "1" : "", change.Ciphertext ?? [] }),
         ]);
 
     public Task<QueueReply> CallNextAsync(QueueContext context, string counter) =>

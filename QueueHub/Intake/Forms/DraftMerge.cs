@@ -10,7 +10,7 @@ namespace QueueHub.Intake.Forms;
 /// to take over, and where a person has to look.
 /// </summary>
 /// <param name="Answers">Those of the page, with what was taken over.</param>
-/// <param name="Changes">What the page has and nobody else has touched since.</param>
+/// <param name="Changes">What the page has and nobody else has touched since, and what is kept no longer although the page has seen it kept.</param>
 /// <param name="Conflicts">What both have changed: the page keeps its own and shows both.</param>
 /// <param name="TakenOver">Keys of answers that the page only carried along, and that are newer elsewhere.</param>
 public sealed record DraftMerge(
@@ -36,16 +36,20 @@ public sealed record DraftMerge(
 
             // An answer that was not asked is not on the page; its absence says nothing.
             var said = view.Answer(leaf.Key).Any(value => value.Length > 0) || (written(leaf) && (leaf.Group is not null || view.Check.Shown.Contains(leaf.Key)));
-            var unchanged = theirs.Revision == seen.GetValueOrDefault(leaf.Key);
-            if (said && unchanged && mine.Error is null)
+            var known = seen.GetValueOrDefault(leaf.Key);
+            var unchanged = theirs.Revision == known;
+
+            // Revisions only rise: one below what the page has seen is no newer answer, but an older one that has come back with Redis, or none.
+            var lost = theirs.Revision < known;
+            if (said && (unchanged || lost) && mine.Error is null)
             {
-                changes.Add(new FieldChange(leaf.Key, theirs.Revision, mine.Values));
+                changes.Add(new FieldChange(leaf.Key, known, mine.Values, Again: lost));
             }
-            else if (said && !unchanged && written(leaf))
+            else if (said && !unchanged && !lost && written(leaf))
             {
                 conflicts.Add(new DraftConflict(leaf, theirs.Values));
             }
-            else if (!said || !unchanged)
+            else if (!lost && (!said || !unchanged))
             {
                 answers[leaf.Key] = theirs.Values;
                 if (!unchanged)

@@ -16,6 +16,9 @@ public sealed class FormEdits(CommandRunner runner, IOffices offices, Submission
     /// <summary>More changes are not taken at once.</summary>
     public const int MostChanges = 200;
 
+    /// <summary>No higher revision is given back: nobody types that often, and a made-up one must not bring its field to the end of counting.</summary>
+    public const int HighestAgain = 1_000_000;
+
     /// <summary>The citizen's edit: of the form that the ticket's service asks for.</summary>
     public Task<FormEditReply> EditAsync(OfficeDocument office, TicketRow ticket, IReadOnlyList<FieldChange>? changes, Caller caller) =>
         EditAsync(office, ticket, office.Service(ticket.Service)?.Form, null, changes, caller);
@@ -64,7 +67,7 @@ public sealed class FormEdits(CommandRunner runner, IOffices offices, Submission
     {
         var edit = new FormEdit(ticket.Ordinal, counter, template.Id, template.Version,
             [.. changes.Select(change => new SealedChange(
-                change.Field, change.Revision, submissions.Seal(office.Slug, ticket.TokenHash, change.Field, change.Values!)))]);
+                change.Field, change.Revision, submissions.Seal(office.Slug, ticket.TokenHash, change.Field, change.Values!), change.Again))]);
         var reply = await runner.RunAsync(office, caller, (queue, context) => queue.EditFormAsync(context, edit));
         return reply.Fields is { } fields
             ? new FormEditReply(null, [.. changes.Zip(fields, (change, field) => Outcome(office, ticket, change, field))])
@@ -80,7 +83,8 @@ public sealed class FormEdits(CommandRunner runner, IOffices offices, Submission
 
     private static bool WellFormed(IReadOnlyList<FieldChange>? changes) =>
         changes is { Count: > 0 and <= MostChanges }
-        && changes.All(change => change is { Field: not null, Revision: >= 0 } && change.Values?.Any(value => value is null) != true)
+        && changes.All(change => change is { Field: not null, Revision: >= 0 } && change.Values?.Any(value => value is null) != true
+            && (!change.Again || change.Revision <= HighestAgain))
         && changes.Select(change => change.Field).Distinct(StringComparer.Ordinal).Count() == changes.Count;
 
     private static FormEditReply Refused(string code, Caller caller) => new(new CommandProblem(code, ProblemTexts.In(code, caller.Language)), []);

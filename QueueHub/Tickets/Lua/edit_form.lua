@@ -4,7 +4,7 @@
 -- KEYS, ARGV 1-6: see includes/command. The request's answer is not stored: a repeated edit finds its own ciphertext one revision later.
 -- KEYS  then the ticket's submission
 -- ARGV  7 ticket  8 counter, or '' for the citizen  9 form bell  10 form template  11 its version
---       12… for each field: its name, the revision seen (0: none yet), ciphertext or '' to remove it
+--       12… for each field: its name, the revision seen (0: none yet), '1' when that one was acknowledged and may be lost, ciphertext or '' to remove it
 -- Refused: unknown_ticket, form_locked, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (the ticket has submitted another), too_large
 -- No event: contents never enter the log, and it would drown in keystrokes. The form bell rings with ticket, fields and revisions; edits are counted, so that
 -- a bell that got lost is noticed.
@@ -31,15 +31,17 @@ return command(function(ordinal, id, bell, template, form_version, ...)
   check(not (form.replaces and ticket.form), 'unknown_form')
 
   local changes, answer, rung = { ... }, { 'ok', '', '0', '' }, {}
-  for i = 1, #changes, 3 do
-    local field, seen, ciphertext = changes[i], tonumber(changes[i + 1]), changes[i + 2]
+  for i = 1, #changes, 4 do
+    local field, seen, again, ciphertext = changes[i], tonumber(changes[i + 1]), changes[i + 2] == '1', changes[i + 3]
     local stored = form.fields[field] or { revision = 0, ciphertext = '' }
-    local same = stored.revision == seen
-    if same then
-      stored = set_field(form, field, ciphertext)
+    -- Revisions only rise, so one that is below what was acknowledged has been lost. What is sent again gets its old revision: of two phones the one
+    -- that had seen more is right, whichever comes first.
+    local written = again and stored.revision < seen or not again and stored.revision == seen
+    if written then
+      stored = set_field(form, field, ciphertext, again and seen)
       rung[field] = stored.revision
     end
-    for _, part in ipairs({ field, same and '1' or '0', text(stored.revision), stored.ciphertext }) do
+    for _, part in ipairs({ field, written and '1' or '0', text(stored.revision), stored.ciphertext }) do
       answer[#answer + 1] = part
     end
   end

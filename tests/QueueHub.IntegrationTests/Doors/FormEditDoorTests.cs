@@ -128,7 +128,7 @@ public class FormEditDoorTests(EngineFixture engines)
         {
             """{}""", """{"changes":[]}""", """{"changes":[null]}""", """{"changes":[{"field":null,"revision":0}]}""",
             """{"changes":[{"field":"name","revision":-1,"values":["x"]}]}""", """{"changes":[{"field":"name","revision":0,"values":[null]}]}""",
-            """{"changes":[{"field":"nothing","revision":0,"values":["x"]}]}""",
+            """{"changes":[{"field":"nothing","revision":0,"values":["x"]}]}""", """{"changes":[{"field":"name","revision":1000001,"values":["x"],"again":true}]}""",
             """{"changes":[{"field":"name","revision":0,"values":["x"]},{"field":"name","revision":0,"values":["y"]}]}""",
         })
         {

@@ -46,6 +46,29 @@ public class FormEditTests(EngineFixture engines)
         Assert.Equal([("name", true, 3)], Seen(await EditAsync(ticket, new SealedChange("name", 2, Office.Sealed(9)))));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_lost_gets_its_revision_back_and_of_two_phones_the_one_that_had_seen_more_is_right(bool newerFirst)
+    {
+        var ticket = await WaitingAsync();
+        await EditAsync(ticket, new SealedChange("phone", 0, Office.Sealed(1)));
+
+        // Of "name" Redis has lost all, of "phone" the third revision.
+        SealedChange[] sent = [new("name", 3, Office.Sealed(3), Again: true), new("name", 5, Office.Sealed(5), Again: true)];
+        foreach (var change in newerFirst ? sent.Reverse() : sent)
+        {
+            await EditAsync(ticket, change, new SealedChange("phone", 2, Office.Sealed(2), Again: true));
+        }
+
+        var form = await _office.FormAsync(ticket);
+        Assert.Equal((5, 2), (form["name"].Revision, form["phone"].Revision));
+        Assert.Equal(Office.Sealed(5), form["name"].Ciphertext);
+        Assert.Equal(Office.Sealed(2), form["phone"].Ciphertext);
+        Assert.Equal([("name", true, 6)], Seen(await EditAsync(ticket, new SealedChange("name", 5, Office.Sealed(6)))));
+        Assert.Equal([("name", false, 6)], Seen(await EditAsync(ticket, new SealedChange("name", 6, Office.Sealed(9), Again: true))));
+    }
+
     [Fact]
     public async Task An_edit_has_no_event_and_rings_with_names_and_revisions_of_what_was_written()
     {

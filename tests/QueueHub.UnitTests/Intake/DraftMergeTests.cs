@@ -54,6 +54,18 @@ public class DraftMergeTests
     }
 
     [Fact]
+    public void What_is_kept_under_a_lower_revision_than_the_page_has_seen_was_lost_and_is_written_again()
+    {
+        var merge = Merge(Page(("name", "홍길동"), ("phone", "01011112222")), Stored(("name", 2, "홍")), Seen("name:3,phone:1,more:2"));
+
+        Assert.Equal(
+            [("name", 3, "홍길동", true), ("phone", 1, "01011112222", true)],
+            merge.Changes.Select(change => (change.Field, change.Revision, change.Values!.Single(), change.Again)));
+        Assert.Empty(merge.Conflicts);
+        Assert.Empty(merge.TakenOver);
+    }
+
+    [Fact]
     public void In_a_draft_that_a_phone_has_kept_every_answer_is_its_persons_own() =>
         Assert.Equal("phone", Assert.Single(Merge(Page(("phone", "01011112222")), Stored(("phone", 4, "01099998888")), Seen("phone:3"), whole: true).Conflicts).Leaf.Key);
 

@@ -26,10 +26,10 @@ local function read_form(key, template)
   return form
 end
 
--- Changes one field; '' removes it.
-local function set_field(form, field, ciphertext)
+-- Changes one field; '' removes it. Without a revision to give it back, it gets the next one.
+local function set_field(form, field, ciphertext, revision)
   local stored = form.fields[field]
-  local changed_field = { revision = stored and stored.revision + 1 or 1, ciphertext = ciphertext, written = true }
+  local changed_field = { revision = revision or (stored and stored.revision + 1 or 1), ciphertext = ciphertext, written = true }
   form.fields[field] = changed_field
   return changed_field
 end
