@@ -18,6 +18,9 @@ public sealed class Lobby
     /// <summary>Services that fit, each with a name of four lines.</summary>
     public const int ServicesPerPage = 4;
 
+    /// <summary>A second that took longer on the wall's clock than this was a sleep.</summary>
+    public static readonly TimeSpan Slept = TimeSpan.FromSeconds(4);
+
     private readonly BoardConnection _connection;
     private readonly Announcer _announcer;
     private readonly TimeProvider _time;
@@ -36,6 +39,7 @@ public sealed class Lobby
         connection.Arrived += Take;
         connection.StateChanged += () => Changed?.Invoke();
         announcer.Changed += Reveal;
+        announcer.Worth = IsWorthHearing;
     }
 
     /// <summary>Something that is shown has changed; also once a second, for the clock.</summary>
@@ -89,8 +93,13 @@ public sealed class Lobby
     private async Task TickAsync(CancellationToken cancellation)
     {
         using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
-        while (await seconds.WaitForNextTickAsync(cancellation))
+        for (var ticked = _time.GetUtcNow(); await seconds.WaitForNextTickAsync(cancellation); ticked = _time.GetUtcNow())
         {
+            // Timers and time-outs stand still in a sleep, the clock on the wall does not: whether the link is still there is only found out anew.
+            if ((_time.GetUtcNow() - ticked).Duration() > Slept)
+            {
+                _connection.Renew();
+            }
             TurnPages();
             Changed?.Invoke();
         }
@@ -140,6 +149,10 @@ public sealed class Lobby
         }
         Changed?.Invoke();
     }
+
+    // Who is called still stands on the board, and is told however late; a number that nobody waits for any more must not keep those behind it waiting.
+    private bool IsWorthHearing(BoardCall call) =>
+        _model.Board is not { } board || board.Calls.Any(standing => standing.Id == call.Id) || _clock.Now - call.At <= NewCalls.Window;
 
     private bool IsAnnounced(BoardCall call) => _announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
 }

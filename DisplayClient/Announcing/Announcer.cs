@@ -4,7 +4,10 @@ using QueueHub.Contracts.Boards;
 
 namespace DisplayClient.Announcing;
 
-/// <summary>Makes announcements one after another: each is seen and heard in full before the next begins, and none is swallowed.</summary>
+/// <summary>
+/// Makes announcements one after another: each is seen and heard in full before the next begins, and none is swallowed that is still <see cref="Worth"/> it
+/// when its turn comes.
+/// </summary>
 public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<Announcer> log)
 {
     /// <summary>Shortest time that a call stands out, also without sound.</summary>
@@ -16,13 +19,20 @@ public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<A
     /// <summary>Silence between two announcements.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
-    private readonly Channel<BoardCall> _calls = Channel.CreateUnbounded<BoardCall>();
+    /// <summary>Calls that may wait for their turn. More than a hall has counters; beyond it the oldest are let go.</summary>
+    public const int MostWaiting = 100;
+
+    private readonly Channel<BoardCall> _calls = Channel.CreateBounded<BoardCall>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary><see cref="Current"/> has changed.</summary>
     public event Action? Changed;
 
     /// <summary>The call that is being announced; null in between.</summary>
     public BoardCall? Current { get; private set; }
+
+    /// <summary>Asked when a call's turn has come, which may be long after it was made: false, and it is passed over, so that nothing is announced minutes late.</summary>
+    public Predicate<BoardCall> Worth { get; set; } = _ => true;
 
     /// <summary>Announces a call after those before it.</summary>
     public void Add(BoardCall call) => _calls.Writer.TryWrite(call);
@@ -33,6 +43,10 @@ public sealed partial class Announcer(ISound sound, TimeProvider time, ILogger<A
         while (true)
         {
             var call = await _calls.Reader.ReadAsync(cancellation);
+            if (!Worth(call))
+            {
+                continue;
+            }
             Show(call);
             await Task.WhenAll(Task.Delay(CueAtLeast, time, cancellation), PlayAsync(call, cancellation));
             Show(null);

@@ -24,8 +24,13 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
     /// <summary><see cref="State"/> has changed.</summary>
     public event Action? StateChanged;
 
+    private CancellationTokenSource? _attempt;
+
     /// <summary>How the display stands with the server.</summary>
     public LinkState State { get; private set; } = LinkState.Connecting;
+
+    /// <summary>Lets go of the link, or of the attempt or pause under way, and opens another at once: after a sleep its own time-outs would tell late that it is dead.</summary>
+    public void Renew() => _attempt?.Cancel();
 
     /// <summary>Runs until cancelled; never gives up.</summary>
     public async Task RunAsync(string office, CancellationToken cancellation)
@@ -33,9 +38,11 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
         var failures = 0;
         while (!cancellation.IsCancellationRequested)
         {
+            using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            _attempt = attempt;
             try
             {
-                await FollowAsync(office, () => failures = 0, cancellation);
+                await FollowAsync(office, () => failures = 0, attempt.Token);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -46,9 +53,13 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
                 // Whatever went wrong, there is nobody here to ask: say so and try again.
                 LogLost(failure.Message);
             }
+            if (attempt.IsCancellationRequested)
+            {
+                continue;
+            }
             failures++;
             Change(State is LinkState.Live or LinkState.Lost ? LinkState.Lost : State);
-            await Task.Delay(Backoff.Pause(failures, Random.Shared.NextDouble()), time, cancellation).ConfigureAwait(
+            await Task.Delay(Backoff.Pause(failures, Random.Shared.NextDouble()), time, attempt.Token).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }

@@ -73,6 +73,26 @@ public class AnnouncerTests
         Assert.Null(_announcer.Current);
     }
 
+    [Fact]
+    public void What_is_no_longer_worth_it_when_its_turn_comes_is_passed_over_without_a_pause()
+    {
+        _announcer.Worth = call => call.Id is 1 or 9;
+        _thread.Do(() => Add([.. Enumerable.Range(1, 9)]));
+        _thread.Pass(Announcer.CueAtLeast + TimeSpan.FromSeconds(1) + Announcer.Pause);
+
+        Assert.Equal([1, 9], _seen);
+    }
+
+    [Fact]
+    public void Of_more_calls_than_may_wait_the_oldest_are_let_go()
+    {
+        _thread.Do(() => Add([.. Enumerable.Range(1, Announcer.MostWaiting + 50)]));
+        _thread.Pass(TimeSpan.FromMinutes(25));
+
+        Assert.Equal(Announcer.MostWaiting + 50, _seen[^1]);
+        Assert.InRange(_seen.Count, Announcer.MostWaiting, Announcer.MostWaiting + 1);
+    }
+
     private void Add(params int[] ids)
     {
         foreach (var id in ids)

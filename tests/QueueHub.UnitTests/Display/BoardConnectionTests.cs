@@ -66,6 +66,37 @@ public class BoardConnectionTests
     }
 
     [Fact]
+    public void A_renewed_link_is_replaced_at_once_and_the_board_stays_live()
+    {
+        Start();
+        var states = new List<LinkState>();
+        _connection.StateChanged += () => states.Add(_connection.State);
+
+        _thread.Do(_connection.Renew);
+
+        _thread.Await(() => _server.Opened.Count == 2);
+        Assert.True(_server.Opened[0].Disposed);
+        Assert.Empty(states);
+    }
+
+    [Fact]
+    public void Renewing_ends_an_attempt_that_hangs_and_a_pause()
+    {
+        _server.Silent = true;
+        Start();
+        _server.Silent = false;
+        _thread.Do(_connection.Renew);
+        _thread.Await(() => _connection.State == LinkState.Live);
+
+        _server.Reachable = false;
+        _thread.Do(() => _server.Opened[^1].Drop());
+        _thread.Pass(TimeSpan.FromMinutes(1));
+        _server.Reachable = true;
+        _thread.Do(_connection.Renew);
+        _thread.Await(() => _connection.State == LinkState.Live);
+    }
+
+    [Fact]
     public void What_a_replaced_link_still_says_is_not_heard()
     {
         Start();

@@ -45,8 +45,11 @@ internal sealed class FakeLinks : IBoardLinks
 
         public bool Disposed { get; private set; }
 
+        /// <summary>Nothing is answered over this one, and nobody has closed it.</summary>
+        public bool Dead { get; set; }
+
         public Task<Board?> WatchAsync(string office, CancellationToken cancellation) =>
-            server.Silent ? new TaskCompletionSource<Board?>().Task : Task.FromResult(server.Answer());
+            server.Silent || Dead ? new TaskCompletionSource<Board?>().Task : Task.FromResult(server.Answer());
 
         public void Push(Board board) => Shown?.Invoke(board);
 

@@ -120,6 +120,36 @@ public class LobbyTests
     }
 
     [Fact]
+    public void A_call_that_ended_long_before_its_turn_is_passed_over_and_one_that_stands_is_not()
+    {
+        var calls = Enumerable.Range(1, 8).Select(id => Call(id, Seconds, counter: $"{id}")).Reverse().ToArray();
+        Show(50, calls);
+        _thread.Pass(TimeSpan.FromSeconds(10));
+        var heard = _sound.Heard.Count;
+        Assert.InRange(heard, 1, 3);
+
+        // All come to their counters but the last; those who are still in the queue by then were called half a minute ago.
+        _thread.Do(() => _server.Opened[^1].Push(_truth = _truth with { Version = 51, Calls = [calls[0]], Recent = [.. calls[1..]] }));
+        _thread.Pass(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(string.Join(' ', Announcement.Clips(calls[0])), _sound.Heard[^1]);
+        Assert.InRange(_sound.Heard.Count, heard + 1, 6);
+    }
+
+    [Fact]
+    public void After_a_sleep_the_link_is_renewed_at_once()
+    {
+        // A dead link that nobody has closed: without the jump of the clock it is noticed after the time-outs.
+        _server.Opened[^1].Dead = true;
+        _thread.Do(() => _thread.Time.AdjustTime(_thread.Time.GetUtcNow().AddMinutes(10)));
+
+        // The next second.
+        _thread.Pass(TimeSpan.FromSeconds(1.1));
+
+        _thread.Await(() => _server.Opened.Count == 2 && _lobby.Link == LinkState.Live);
+    }
+
+    [Fact]
     public void After_hours_a_quiet_lobby_says_when_it_opens_and_a_busy_one_goes_on()
     {
         var office = Board(1).Office with { Opening = new Opening(true, _thread.Time.GetUtcNow().AddSeconds(30)) };

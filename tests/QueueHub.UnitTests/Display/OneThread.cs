@@ -38,6 +38,17 @@ internal sealed class OneThread : SynchronizationContext
         }
     }
 
+    /// <summary>Lets arrive what another thread completes, such as a wait that was cancelled; no time passes by the clock.</summary>
+    public void Await(Func<bool> condition) => Assert.True(
+        SpinWait.SpinUntil(
+            () =>
+            {
+                Do(() => { });
+                return condition();
+            },
+            TimeSpan.FromSeconds(10)),
+        "it has not arrived");
+
     /// <summary>Lets time pass in small steps.</summary>
     public void Pass(TimeSpan time)
     {
