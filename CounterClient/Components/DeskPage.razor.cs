@@ -69,6 +69,10 @@ public sealed partial class DeskPage : IAsyncDisposable
         return offers is [var offer] ? InvokeAsync(() => StrikeAsync(offer)) : Task.CompletedTask;
     }
 
+    /// <summary>The computer has slept: whatever the connection was, nothing is known of it now.</summary>
+    [JSInvokable]
+    public void OnSlept() => Connection.Renew();
+
     /// <summary>The network or the screen has come back.</summary>
     [JSInvokable]
     public void OnWake()

@@ -29,6 +29,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
     private TaskCompletionSource<ICounterHub> _attached = New<ICounterHub>();
     private TaskCompletionSource _wake = New();
     private TaskCompletionSource? _dropped;
+    private CancellationTokenSource? _attempt;
     private Task _life = Task.CompletedTask;
 
     public LinkState State { get; private set; } = new(LinkPhase.Connecting);
@@ -71,6 +72,13 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
     }
 
     public void TryNow() => _wake.TrySetResult();
+
+    /// <summary>Lets go of the connection, or of the attempt under way, and begins anew at once: after a sleep both may be dead, and time-outs would tell it late.</summary>
+    public void Renew()
+    {
+        TryNow();
+        _attempt?.Cancel();
+    }
 
     /// <summary>Pause before attempt n + 1: doubling to 8 s, each between half and the whole, so that a hundred consoles do not come back at once.</summary>
     public static TimeSpan Backoff(int failures, double random) =>
@@ -115,12 +123,18 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
     /// <summary>One connection from its start to its end; true when it was attached in between.</summary>
     private async Task<bool> LiveOnceAsync(CancellationToken stop)
     {
-        var ended = New();
+        var (ended, attached) = (New(), false);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var hub = Build();
         hub.Closed += error =>
         {
-            // A silent line is noticed late: nothing has been heard for that long.
-            Lost(error is TimeoutException ? ServerTimeout : TimeSpan.Zero);
+            // A line that was let go may close long after another stands: that one is not lost.
+            if (_dropped == ended)
+            {
+                // A silent line is noticed late: nothing has been heard for that long.
+                Lost(error is TimeoutException ? ServerTimeout : TimeSpan.Zero);
+            }
+
             ended.TrySetResult();
             return Task.CompletedTask;
         };
@@ -131,23 +145,22 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
             Become(new(LinkPhase.SignedOut));
             ended.TrySetResult();
         });
-        _dropped = ended;
+        (_dropped, _attempt) = (ended, attempt);
         try
         {
-            if (!await AttachAsync(hub, stop))
+            attached = await AttachAsync(hub, attempt.Token);
+            if (attached)
             {
-                return false;
+                await ended.Task.WaitAsync(attempt.Token);
             }
-
-            await ended.Task.WaitAsync(stop);
-            return true;
         }
         catch (Exception error) when (IsLinkFailure(error, stop))
         {
-            return false;
+            // Whether it had been attached is all that matters.
         }
         finally
         {
+            _attempt = null;
             if (_attached.Task.IsCompleted)
             {
                 _attached = New<ICounterHub>();
@@ -158,6 +171,8 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
             // Not awaited: saying goodbye over a dead line can take as long as the line's own time-outs.
             _ = hub.DisposeAsync().AsTask();
         }
+
+        return attached;
     }
 
     private async Task<bool> AttachAsync(HubConnection hub, CancellationToken stop)

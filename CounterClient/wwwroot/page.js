@@ -5,9 +5,13 @@ let stopListening = () => {};
 
 const ACTIVE_EVERY = 20_000;
 
+// A browser lets the timers of a page nobody sees run once a minute: that is no sleep.
+const SLEPT = 4_000;
+const SLEPT_UNSEEN = 90_000;
+
 /**
- * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, and, at most every 20 seconds, that somebody is
- * working here.
+ * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, that this computer has slept, and, at most every
+ * 20 seconds, that somebody is working here.
  */
 export function listen(desk, chords) {
   stopListening();
@@ -21,8 +25,18 @@ export function listen(desk, chords) {
     // A key held down is one wish.
     if (!event.repeat) desk.invokeMethodAsync('OnChord', chord);
   };
+  let ticked = Date.now();
+  let seen = true;
+  const onTick = () => {
+    // Timers stand still in a sleep, the clock on the wall does not.
+    const slept = Math.abs(Date.now() - ticked) > (seen ? SLEPT : SLEPT_UNSEEN);
+    ticked = Date.now();
+    seen = document.visibilityState === 'visible';
+    if (slept) desk.invokeMethodAsync('OnSlept');
+  };
   const onWake = () => {
-    if (document.visibilityState === 'visible') desk.invokeMethodAsync('OnWake');
+    onTick();
+    if (seen) desk.invokeMethodAsync('OnWake');
   };
 
   let lastActive = 0;
@@ -37,12 +51,14 @@ export function listen(desk, chords) {
   document.addEventListener('pointerdown', onActive);
   window.addEventListener('online', onWake);
   document.addEventListener('visibilitychange', onWake);
+  const ticking = setInterval(onTick, 1_000);
   stopListening = () => {
     document.removeEventListener('keydown', onKey);
     document.removeEventListener('keydown', onActive);
     document.removeEventListener('pointerdown', onActive);
     window.removeEventListener('online', onWake);
     document.removeEventListener('visibilitychange', onWake);
+    clearInterval(ticking);
   };
 }
 

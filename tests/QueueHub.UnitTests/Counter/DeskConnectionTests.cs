@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using CounterClient;
 using Microsoft.AspNetCore.Builder;
@@ -105,6 +106,25 @@ public sealed class DeskConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_renewed_line_is_replaced_without_a_pause_and_one_that_hangs_while_it_attaches_too()
+    {
+        _connection.Start();
+        await NextBoardAsync();
+        var began = Stopwatch.GetTimestamp();
+        _desks.Hangs = true;
+        _connection.Renew();
+        await Eventually(() => _desks.Attached.Count == 2);
+
+        _desks.Hangs = false;
+        _connection.Renew();
+        await NextBoardAsync();
+
+        // Time-outs of ten seconds would come first otherwise.
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 5);
+        Assert.Equal(3, _desks.Attached.Count);
+    }
+
+    [Fact]
     public async Task A_node_that_has_not_read_the_office_yet_is_asked_again()
     {
         _desks.NotReadYet = 2;
@@ -188,6 +208,15 @@ public sealed class DeskConnectionTests : IAsyncLifetime
 
     private async Task<DeskBoard> NextBoardAsync() => await _boards.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
+    private static async Task Eventually(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition())
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     private async Task PhaseAsync(LinkPhase phase)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -214,11 +243,17 @@ public sealed class Desks
     public ConcurrentQueue<(string Office, string Counter, string Language)> Attached { get; } = [];
     public bool Refuses { get; set; }
     public int NotReadYet { get; set; }
+    public bool Hangs { get; set; }
 
-    public DeskBoard? Attach(HubCallerContext connection, string office, string counter, string language)
+    public async Task<DeskBoard?> AttachAsync(HubCallerContext connection, string office, string counter, string language)
     {
         _last = connection;
         Attached.Enqueue((office, counter, language));
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, connection.ConnectionAborted);
+        }
+
         return Refuses ? null : NotReadYet-- > 0 ? throw new HubException("unavailable") : Board();
     }
 
@@ -228,7 +263,7 @@ public sealed class Desks
 /// <summary>A counter hub with the few methods these tests call.</summary>
 public sealed class DesksHub(Desks desks) : Hub<ICounterClient>
 {
-    public DeskBoard? Attach(string office, string counter, string language) => desks.Attach(Context, office, counter, language);
+    public Task<DeskBoard?> Attach(string office, string counter, string language) => desks.AttachAsync(Context, office, counter, language);
 
     public CommandReply CallNext(CounterRequest request) => new(null, request.RequestId.Length == 32 ? 2 : 0, 7, 7);
 }
