@@ -9,6 +9,8 @@ namespace QueueHub.TestSupport;
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
+    private const bool Stranded = true;
+
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Socket, bool> _open = [];
@@ -60,6 +62,18 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Nothing passes on the connections of now, for ever and without an end being told; new ones are taken as usual. So it is for a device that slept: the
+    /// network between has forgotten its connections.
+    /// </summary>
+    public void Strand()
+    {
+        foreach (var socket in _open.Keys)
+        {
+            _open[socket] = Stranded;
+        }
+    }
+
     /// <summary>Breaks all connections and refuses new ones.</summary>
     public void Cut()
     {
@@ -107,7 +121,7 @@ public sealed class FaultProxy : IAsyncDisposable
         using var server = new Socket(_target.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         using (client)
         {
-            _open[client] = _open[server] = true;
+            _open[client] = _open[server] = !Stranded;
             try
             {
                 if (!_cut)
@@ -136,6 +150,7 @@ public sealed class FaultProxy : IAsyncDisposable
             while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var count)
             {
                 await _speaking.Task.WaitAsync(_stop.Token);
+                await StrandedAsync(from);
                 if (Delay > TimeSpan.Zero)
                 {
                     await Task.Delay(Delay, _stop.Token);
@@ -153,7 +168,11 @@ public sealed class FaultProxy : IAsyncDisposable
         }
 
         await _speaking.Task.WaitAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await StrandedAsync(from).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private Task StrandedAsync(Socket from) =>
+        _open.GetValueOrDefault(from) == Stranded ? Task.Delay(Timeout.Infinite, _stop.Token) : Task.CompletedTask;
 
     private static TaskCompletionSource Completed()
     {
