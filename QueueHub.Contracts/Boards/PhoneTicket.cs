@@ -10,6 +10,9 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="FormReady">A form is attached.</param>
 /// <param name="FormEditable">The phone may still write or correct the form.</param>
 /// <param name="Stale">The node has lost Redis: this is the last known state.</param>
+/// <param name="Epoch">
+/// Another one than before: Redis was restarted or lost, and what the phone has written may have to be sent again. Empty while the node does not know.
+/// </param>
 public sealed record PhoneTicket(
     int Number,
     string Service,
@@ -21,4 +24,5 @@ public sealed record PhoneTicket(
     bool FormReady,
     bool FormEditable,
     bool Cancellable,
-    bool Stale);
+    bool Stale,
+    string Epoch);

@@ -19,6 +19,11 @@ public static class Texts
         "화면이 오래되어 처리하지 못했습니다. 한 번 더 눌러 주세요.",
         "This page had grown old and nothing was done. Please press once more.");
 
+    public static readonly LocalText Trying = new("연결을 다시 시도하고 있습니다…", "Trying to connect again…");
+    public static readonly LocalText NoAnswer = new(
+        "연결이 되지 않아 처리되었는지 확인하지 못했습니다. 다시 누르셔도 한 번만 처리됩니다.",
+        "The connection failed, so we cannot tell whether it was done. Press again: it is done only once.");
+
     // Office
     public static readonly LocalText ChooseService = new("어떤 업무로 오셨나요?", "What brings you here?");
     public static readonly LocalText DayClosedTitle = new("지금은 접수 시간이 아닙니다", "The office is closed right now");
@@ -143,6 +148,12 @@ public static class Texts
     public static readonly LocalText Stale = new(
         "지금은 최신 상태를 확인할 수 없습니다. 순서는 그대로 유지되며, 호출은 민원실 화면에서도 확인하실 수 있습니다.",
         "The newest state cannot be seen right now. Your place is kept; calls are also shown on the lobby screen.");
+    public static readonly LocalText SendingAgain = new(
+        "서식 내용이 유실되어 이 휴대전화에 남아 있는 내용을 다시 보내고 있습니다.",
+        "Part of your form was lost on our side. This phone is sending it again.");
+    public static readonly LocalText SentAgain = new(
+        "서식을 다시 보냈습니다. 따로 하실 일은 없습니다.",
+        "Your form was sent again. There is nothing you need to do.");
     public static readonly LocalText OpenCountersLabel = new("지금 열린 창구", "Counters open now");
     public static readonly LocalText OpenCountersUnit = new("곳", "");
     public static readonly LocalText FormTodoTitle = new("기다리는 동안 서식을 작성하세요", "Write the form while you wait");

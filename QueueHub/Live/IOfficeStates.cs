@@ -15,6 +15,12 @@ public interface IOfficeStates
     bool IsStale(string office);
 
     /// <summary>
+    /// Names what Redis holds of the office: another name after every restart of it, also one that has lost nothing the log knows of, for forms are edited without
+    /// events. Null while this node does not know.
+    /// </summary>
+    string? Life(string office);
+
+    /// <summary>
     /// An event this node was answered with. It may be all that is left of it: a Redis that dies in this moment may have lost it, and nobody may have read it.
     /// </summary>
     void Learn(string office, OfficeEvent @event);

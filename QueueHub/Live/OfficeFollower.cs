@@ -30,6 +30,18 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     /// <summary>What Redis holds of the office, while it is not confirmed.</summary>
     public OfficePosition? Doubt => _doubt;
 
+    /// <summary>Names the state together with the Redis process it was last seen in; null before, and while it is doubtful.</summary>
+    public string? Life
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_state, _run, _doubt) is ({ } state, { } run, null) ? $"{state.Epoch}.{run[..Math.Min(8, run.Length)]}" : null;
+            }
+        }
+    }
+
     /// <summary>What this node knows; null when it has not read the office yet.</summary>
     public OfficeMemory? Memory
     {
@@ -135,13 +147,13 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
 
     /// <summary>
     /// Compares with what Redis holds. A state that a confirmed Redis contradicts is forgotten and read anew; while Redis is not confirmed, this state may be
-    /// all that is left of the office. True when it has become doubtful or certain.
+    /// all that is left of the office. True when it has become doubtful or certain, or Redis is another process.
     /// </summary>
     /// <param name="before">What was held when Redis was asked: what has been read since may be ahead of the answer, and is no contradiction.</param>
     public bool Compare(OfficePosition position, OfficeState? before)
     {
         // What was not founded when Redis was asked, and has been joined meanwhile, gives no cause to doubt: the next answer knows more.
-        var doubted = _doubt is not null;
+        var (doubted, run) = (_doubt is not null, _run);
         _doubt = position.Confirmed || (before is null && _state is not null && position.Epoch.Length == 0) ? null : position;
         if (_state is { } state && before?.Epoch == state.Epoch && Contradicts(position, before) is { } how)
         {
@@ -159,7 +171,7 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             Wake();
         }
 
-        return doubted != _doubt is not null;
+        return doubted != _doubt is not null || run != _run;
     }
 
     private string? Contradicts(OfficePosition position, OfficeState before)

@@ -34,6 +34,8 @@ public sealed class OfficeFollowers(
 
     public bool IsStale(string office) => _stale || Doubt(office) is not null;
 
+    public string? Life(string office) => _followers.TryGetValue(office, out var follower) ? follower.Life : null;
+
     /// <summary>What this node knows of an office without asking Redis; null when it has not read it yet.</summary>
     public OfficeMemory? Memory(string office) => _followers.TryGetValue(office, out var follower) ? follower.Memory : null;
 

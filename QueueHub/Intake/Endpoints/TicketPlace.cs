@@ -26,7 +26,7 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
         }
 
         return state.ByToken(TicketToken.Hash(token)) is { } row && document.Service(row.Service) is { } service
-            ? (new TicketPlace(document, service, row, PhoneTickets.Of(state, document, row, states.IsStale(document.Slug)), $"/{document.Slug}/t/{token}"), document, "")
+            ? (new TicketPlace(document, service, row, PhoneTickets.Of(state, document, row, states.IsStale(document.Slug), states.Life(document.Slug)), $"/{document.Slug}/t/{token}"), document, "")
             : (null, document, ProblemCodes.UnknownTicket);
     }
 }

@@ -8,7 +8,7 @@ namespace QueueHub.Live.Boards;
 /// <summary>What a phone shows of its ticket. Pure.</summary>
 public static class PhoneTickets
 {
-    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale) => new(
+    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life) => new(
         ticket.Number, ticket.Service, ticket.State,
         state.PeopleAhead(ticket),
         ticket.State is TicketState.Called or TicketState.Serving ? ticket.Counter : null,
@@ -17,7 +17,8 @@ public static class PhoneTickets
         ticket.Form is not null,
         FormEditable(ticket) && office.Service(ticket.Service)?.Form is not null,
         Cancellable(ticket),
-        stale);
+        stale,
+        life ?? "");
 
     /// <summary>The phone may edit until its ticket is called; then the clerk does.</summary>
     public static bool FormEditable(TicketRow ticket) =>

@@ -17,7 +17,11 @@ namespace QueueHub.Live.Phones;
 /// </summary>
 public static class PhoneStream
 {
+    // The module waits two and a half times as long before it takes the connection for dead.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    // An event, not a comment: a page hears nothing of comments, and would wait for ever at the end of a line that has died without a word.
+    private const string Alive = "event: alive\ndata: \n\n";
 
     public static void MapPhoneStream(this IEndpointRouteBuilder app) =>
         app.MapGet("/{office}/t/{token}/events", RunAsync).WithName("TicketEvents").WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream")
@@ -77,7 +81,7 @@ public static class PhoneStream
             // The next day's state no longer holds the ticket: what the phone shows last stays.
             if (states.Current(office.Slug) is { } state && state.ByToken(tokenHash) is { } ticket)
             {
-                var newest = PhoneTickets.Of(state, office, ticket, states.IsStale(office.Slug));
+                var newest = PhoneTickets.Of(state, office, ticket, states.IsStale(office.Slug), states.Life(office.Slug));
                 phone.Sent(newest.PeopleAhead, time.GetTimestamp());
                 if (newest != shown)
                 {
@@ -94,7 +98,7 @@ public static class PhoneStream
 
             if (!await phone.WaitAsync(KeepAlive, time, stop))
             {
-                await WriteAsync(http, ":\n\n", stop);
+                await WriteAsync(http, Alive, stop);
             }
         }
     }

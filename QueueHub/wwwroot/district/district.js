@@ -3,12 +3,17 @@
 const LONGEST_RETRY = 30000;
 const SILENCE = 25000;
 const GRACE = 2000;
+const SLEPT = 4000;
+
+// The server sends a first sign at once: a browser may try a connection again that died in a sleep.
+const FIRST_SIGN = 2000;
+const LATEST_SIGN = 16000;
 
 const one = (selector, root = document) => root.querySelector(selector);
 const gone = one('[data-gone]');
 const live = one('[data-live]');
 const language = document.documentElement.lang;
-let source, timer, waiting = 1000, heard = performance.now(), lost = false, stale = false;
+let source, timer, waiting = 1000, heard = performance.now(), opened = heard, sign = FIRST_SIGN, ticked = Date.now(), lost = false, stale = false;
 
 function show(board) {
   for (const office of board.offices) {
@@ -45,6 +50,7 @@ function put(tile, selector, text) {
 function open() {
   source?.close();
   clearTimeout(timer);
+  opened = performance.now();
   source = new EventSource('/district/events');
   source.addEventListener('district', message => {
     show(JSON.parse(message.data));
@@ -63,6 +69,7 @@ function open() {
 
 function hear() {
   heard = performance.now();
+  sign = FIRST_SIGN;
   waiting = 1000;
   lost = false;
   tell();
@@ -94,6 +101,18 @@ function tick() {
     clock.textContent = time;
   }
   tell();
+  watch();
+}
+
+// Nobody tells a screen that its connection has died without a word; after a sleep the clock on the wall has jumped.
+function watch() {
+  const slept = Math.abs(Date.now() - ticked) > SLEPT;
+  ticked = Date.now();
+  const now = performance.now();
+  if (slept || (heard > opened ? now - heard > SILENCE : now - opened > sign)) {
+    sign = Math.min(sign * 2, LATEST_SIGN);
+    wake();
+  }
 }
 
 // A phone that slept may hold a dead connection without knowing.

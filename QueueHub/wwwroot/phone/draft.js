@@ -1,5 +1,7 @@
 // A form under a ticket is kept while it is written: a moment after a pause in typing, what has changed is sent with the revision it is made upon. What does
-// not arrive stays in the phone's own memory and is sent with the next change, or when the network is back.
+// not arrive stays in the phone's own memory and is sent with the next change, or when the network is back. What has arrived is noted in the phone's copy.
+
+import { note, readSeen, ticketOf, whole } from './copy.js';
 
 const PAUSE = 900;
 const LATER = 5000;
@@ -7,24 +9,26 @@ const LATER = 5000;
 const all = (selector, root) => [...root.querySelectorAll(selector)];
 const checkable = input => /radio|checkbox/.test(input.type);
 
+const now = input => checkable(input) ? input.checked && input.value : input.value;
+
+// What the server has put there: this module may have come only after something was written.
+const before = input => checkable(input) ? input.defaultChecked && input.value
+  : input.options ? ([...input.options].find(option => option.defaultSelected) ?? input.options[0])?.value ?? '' : input.defaultValue;
+
 /** What stands on the page: key → its values. Fields that are not asked are not there. */
-function written(form) {
+function written(form, valueOf = now) {
   const answers = new Map();
   for (const input of all('[name^="f."]:enabled:not([type=hidden])', form)) {
     const key = input.name.slice(2);
     const values = answers.get(key) ?? answers.set(key, []).get(key);
-    if (checkable(input) ? input.checked : input.value.trim()) {
-      values.push(input.value);
+    const value = valueOf(input);
+    if (value && value.trim()) {
+      values.push(value);
     }
   }
   return answers;
 }
 
-// "name:3,members.0.name:1", as the page carries it.
-const readSeen = form => new Map(form.elements.seen.value.split(',').filter(Boolean).map(part => {
-  const colon = part.lastIndexOf(':');
-  return [part.slice(0, colon), +part.slice(colon + 1)];
-}));
 const writeSeen = (form, seen) => { form.elements.seen.value = [...seen].map(([key, revision]) => `${key}:${revision}`).join(','); };
 
 const same = (a = [], b = []) => a.length === b.length && a.every((value, index) => value === b[index]);
@@ -56,9 +60,12 @@ function dispute(form, key, theirs) {
 
 /** Keeps a form from now on; `done` is called when nothing is left to be kept. */
 export function keeper(form, done) {
-  const kept = written(form);
+  const kept = written(form, before);
   const refused = new Map();
   let timer, sending = false;
+  if ('acknowledged' in form.dataset) {
+    note(form, whole(form, kept));
+  }
 
   const open = () => {
     const seen = readSeen(form);
@@ -100,12 +107,21 @@ export function keeper(form, done) {
     if (answer.ok) {
       const seen = readSeen(form);
       const { fields } = await answer.json();
+      if (fields.some(({ field, saved, revision }) => !saved && revision < (seen.get(field) ?? 0))) {
+        // Revisions only rise: the server has lost what this page was acknowledged, and nobody has written anything else.
+        const { restore } = await import('./again.js');
+        const refused = await restore(ticketOf(form), [...whole(form, kept)]);
+        fields.filter(({ field }) => refused.includes(field)).forEach(({ field, revision }) => seen.set(field, revision));
+        writeSeen(form, seen);
+        return 0;
+      }
       for (const { field, saved, revision, values } of fields) {
         seen.set(field, revision);
         kept.set(field, sent.get(field));
         saved ? form.querySelector(`[name="f.${field}"]`)?.closest('[data-rules]')?.querySelector('.dispute')?.remove() : dispute(form, field, values);
       }
       writeSeen(form, seen);
+      note(form, [...whole(form, kept), ...fields.filter(({ saved }) => !saved).map(({ field, revision, values }) => [field, [revision, values]])]);
       const all = fields.every(field => field.saved) && !open().length;
       tell(form, all ? form.dataset.saved : '');
       if (all && !refused.size) {

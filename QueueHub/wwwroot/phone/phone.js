@@ -18,6 +18,13 @@ const memory = {
       value === null ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(value));
     } catch { /* full, or forbidden */ }
   },
+  keys(start) {
+    try {
+      return Object.keys(localStorage).filter(key => key.startsWith(start));
+    } catch {
+      return [];
+    }
+  },
 };
 
 // ---- The ticket -----------------------------------------------------------------------------------------------------------------------
@@ -26,6 +33,13 @@ const ENDED = ['done', 'cancelled', 'expired'];
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 30000;
 const TRIES_BEFORE_ASKING = 3;
+
+// The server lets nobody wait longer than 15 seconds for a sign of life, and sends a first one at once: a browser may try a connection again that died in
+// a sleep. On a slow network the first one is given more time with every attempt.
+const SILENCE = 37500;
+const FIRST_SIGN = 2000;
+const LATEST_SIGN = 16000;
+const SLEPT = 4000;
 
 const fill = (text, ticket) => text
   .replace('{ahead}', ticket.peopleAhead ?? '')
@@ -60,6 +74,9 @@ function show(root, ticket, before) {
     document.title = `${brief} · ${root.dataset.suffix}`;
     remember(root, ended);
   }
+  if (ended) {
+    memory.set(COPY + root.dataset.ticket, null);
+  }
   if (before && (root.dataset.said !== brief || ticket.calls > before.calls)) {
     say(one('.said', root), brief);
     if (key === 'called') {
@@ -78,6 +95,7 @@ function say(where, text) {
 
 function follow(root) {
   let source, timer, waiting = FIRST_RETRY, tries = 0, last = null, slow = null;
+  let silent = 0, patience = 0, sign = FIRST_SIGN, ticked = Date.now();
 
   const lost = visible => all('[data-reconnecting]', root).forEach(part => { part.hidden = !visible; });
   const live = visible => all('[data-live]', root).forEach(part => { part.hidden = !visible; });
@@ -87,8 +105,21 @@ function follow(root) {
     clearTimeout(timer);
   }
 
+  // A short gap is nobody's business; a longer one is said, however often it is tried anew meanwhile.
+  const gap = () => { slow ??= setTimeout(() => { lost(true); live(false); }, 2000); };
+
+  function hear() {
+    silent = Date.now();
+    patience = SILENCE;
+    sign = FIRST_SIGN;
+  }
+
   function open() {
     close();
+    gap();
+    silent = Date.now();
+    patience = sign;
+    sign = Math.min(sign * 2, LATEST_SIGN);
     source = new EventSource(`${root.dataset.ticket}/events`);
     source.onopen = () => {
       waiting = FIRST_RETRY;
@@ -99,15 +130,16 @@ function follow(root) {
       live(true);
     };
     source.onerror = () => {
-      // A short gap is nobody's business; a longer one is said, however often it is tried anew meanwhile.
-      slow ??= setTimeout(() => { lost(true); live(false); }, 2000);
+      gap();
       if (source.readyState === EventSource.CLOSED) {
         // One refused answer closes it for good: it has to be made anew, and a thousand phones must not come back together.
         timer = setTimeout(retry, waiting * (0.5 + Math.random()));
         waiting = Math.min(waiting * 2, LONGEST_RETRY);
       }
     };
+    source.addEventListener('alive', hear);
     source.addEventListener('ticket', message => {
+      hear();
       const ticket = JSON.parse(message.data);
       if (ticket.service !== root.dataset.service) {
         // Passed on to another service, whose name only the server has.
@@ -116,6 +148,7 @@ function follow(root) {
       }
       show(root, ticket, last);
       last = ticket;
+      heal(root, () => root.isConnected && last.formEditable && !last.stale && last.epoch);
       if (ENDED.includes(ticket.state)) {
         close();
         live(false);
@@ -140,6 +173,15 @@ function follow(root) {
       open();
     }
   };
+  // Nor does anybody tell one whose connection has died without a word; after a sleep the clock on the wall has jumped.
+  const watch = setInterval(() => {
+    const now = Date.now();
+    const slept = Math.abs(now - ticked) > SLEPT;
+    ticked = now;
+    if (slept || now - silent > patience) {
+      wake();
+    }
+  }, 1000);
   const end = new AbortController();
   const { signal } = end;
   document.addEventListener('visibilitychange', wake, { signal });
@@ -149,9 +191,29 @@ function follow(root) {
   wake();
   return () => {
     end.abort();
+    clearInterval(watch);
     close();
     clearTimeout(slow);
   };
+}
+
+// ---- What was written for a ticket ----------------------------------------------------------------------------------------------------
+
+const COPY = 'qh.copy';
+let healing = false;
+
+/** Redis was restarted since this phone wrote, and may have lost what it wrote. `epoch` gives the present one, and nothing when it is too late. */
+async function heal(root, epoch) {
+  const copy = epoch() && !healing && memory.get(COPY + root.dataset.ticket);
+  if (copy && copy.epoch !== epoch()) {
+    healing = true;
+    const module = await import('./again.js').catch(() => null);
+    await module?.sendAgain(root.dataset.ticket, epoch, state => {
+      all('[data-again], [data-kept]').forEach(part => { part.hidden = part.dataset.again !== state; });
+      say(one('.said', root), one(`[data-again="${state}"]`)?.textContent ?? '');
+    });
+    healing = false;
+  }
 }
 
 // ---- Tickets of this phone ------------------------------------------------------------------------------------------------------------
@@ -161,7 +223,9 @@ const today = () => new Date().toDateString();
 
 function remember(root, ended) {
   const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.url !== root.dataset.ticket);
-  if (!ended) {
+  if (ended) {
+    memory.set(COPY + root.dataset.ticket, null);
+  } else {
     tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, day: today() });
   }
   memory.set(TICKETS, tickets);
@@ -289,11 +353,18 @@ const forget = form => memory.set(draftKey(form), null);
 let kept = null;
 
 async function keepUnderTicket(form) {
-  kept = null;
   const module = await import('./draft.js').catch(() => null);
-  if (module && form.isConnected) {
-    kept = module.keeper(form, () => forget(form));
+  if (module && form.isConnected && kept?.form !== form) {
+    kept = { form, ...module.keeper(form, () => forget(form)) };
   }
+}
+
+/** The network may have been away when the module was to be fetched. */
+async function keptForm(form) {
+  if (form?.elements.seen && kept?.form !== form) {
+    await keepUnderTicket(form);
+  }
+  return kept?.form === form ? kept : null;
 }
 
 function draftOf(form) {
@@ -305,6 +376,44 @@ function draftOf(form) {
   return draft;
 }
 
+// A press whose answer does not come is sent again by itself: the page's request id makes it one command, however often it arrives.
+const TRIES = 5;
+const ANSWER_WITHIN = 6000;
+const FIRST_TRY = 600;
+const LONGEST_WISH = 10000;
+
+// Not reached, not ready, or nobody knows: in all of these the command may still have to be done.
+const isOpen = answer => !answer || [502, 503, 504].includes(answer.status);
+
+async function postOnce(address, body) {
+  const limit = new AbortController();
+  const late = setTimeout(() => limit.abort(), ANSWER_WITHIN);
+  try {
+    return await fetch(address, { method: 'POST', body, headers: { accept: 'text/html' }, signal: limit.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** The answer; null when none came that says what has become of the press. `trying` is called before it is sent once more. */
+async function post(address, fields, trying) {
+  const body = new URLSearchParams(fields);
+  for (let tries = 1, wait = FIRST_TRY; ; tries++, wait *= 2) {
+    const answer = await postOnce(address, body);
+    if (!isOpen(answer)) {
+      return answer;
+    }
+    if (tries === TRIES) {
+      return null;
+    }
+    trying();
+    const wish = Math.min(1000 * (answer?.headers.get('retry-after') || 0), LONGEST_WISH) || 0;
+    await new Promise(over => { setTimeout(over, Math.max(wish, wait) * (1 + Math.random() / 2)); });
+  }
+}
+
 async function send(form, fields, { push = true, draft = false } = {}) {
   if (busy) {
     return;
@@ -312,29 +421,47 @@ async function send(form, fields, { push = true, draft = false } = {}) {
   busy = true;
   form.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'text/html' } });
-    if (answer.redirected) {
-      memory.set(draftKey(form), null);
-      location.assign(answer.url);
-      return;
-    }
-    replace(await answer.text());
-    const next = one('#form');
-    if (next && push && next.dataset.step !== form.dataset.step) {
-      history.pushState({ step: next.dataset.step }, '');
-    }
-    if (next?.elements.seen && !('unkept' in next.dataset)) {
-      // A page that came back with something to look at is not kept whole: what was written here stays.
-      answer.ok && forget(next);
-    } else if (next && draft) {
-      keep(next);
+    const answer = await post(form.action, fields, () => report(form, one('[data-trying]', form).dataset.trying));
+    if (!answer) {
+      gaveUp(form, fields);
+    } else if (answer.redirected) {
+      await leave(form, fields, answer.url);
+    } else {
+      replace(await answer.text());
+      answered(form, answer.ok, push, draft);
     }
   } catch {
-    failed(form);
+    gaveUp(form, fields);
   } finally {
     busy = false;
     form.removeAttribute('aria-busy');
   }
+}
+
+function answered(form, ok, push, draft) {
+  const next = one('#form');
+  if (next && push && next.dataset.step !== form.dataset.step) {
+    history.pushState({ step: next.dataset.step }, '');
+  }
+  if (next?.elements.seen && !('unkept' in next.dataset)) {
+    // A page that came back with something to look at is not kept whole: what was written here stays.
+    if (ok) {
+      forget(next);
+      next.dataset.acknowledged = '';
+    }
+  } else if (next && draft) {
+    keep(next);
+  }
+}
+
+async function leave(form, fields, url) {
+  if (form.id === 'form') {
+    if (fields.get('go') === 'submit') {
+      await import('./copy.js').then(copy => copy.noteSubmitted(form, new URL(url).pathname), () => {});
+    }
+    memory.set(draftKey(form), null);
+  }
+  location.assign(url);
 }
 
 function replace(html) {
@@ -350,15 +477,27 @@ function replace(html) {
   target?.focus();
 }
 
-function failed(form) {
-  let notice = one('.failed', form);
+/** Says above the button how the sending goes. */
+function report(form, text) {
+  let notice = one('.sending', form);
   if (!notice) {
-    notice = document.createElement('p');
-    notice.className = 'notice danger failed';
-    notice.setAttribute('role', 'alert');
+    notice = document.createElement('div');
+    notice.setAttribute('role', 'status');
     one('.button', form).before(notice);
   }
-  notice.textContent = form.dataset.offline;
+  notice.className = 'notice sending';
+  notice.textContent = text;
+  return notice;
+}
+
+function gaveUp(form, fields) {
+  const words = one('[data-trying]', form).dataset;
+  const again = document.createElement('button');
+  const name = fields.has('switch') ? 'switch' : 'go';
+  Object.assign(again, { className: 'small', name, value: fields.get(name) ?? '', textContent: words.retry });
+  const notice = report(form, form.dataset.offline ?? words.lost);
+  notice.classList.add('danger');
+  notice.append(again);
 }
 
 const go = (form, step) => {
@@ -402,10 +541,9 @@ document.addEventListener('submit', event => {
     if (!/^(next|submit)$/.test(event.submitter?.value ?? 'next') || isSound(form)) {
       send(form, new FormData(form, event.submitter), { draft: true });
     }
-  } else if (busy) {
+  } else if (form.method === 'post') {
     event.preventDefault();
-  } else {
-    busy = true;
+    send(form, new FormData(form));
   }
 });
 
@@ -415,7 +553,7 @@ for (const kind of ['input', 'change']) {
     if (form?.id === 'form') {
       conditions(form);
       keep(form);
-      kept?.changed();
+      kept?.form === form ? kept.changed() : kind === 'change' && keptForm(form).then(now => now?.changed());
       const box = event.target.closest('[data-rules]');
       if (box) {
         watch(box, kind === 'change');
@@ -426,7 +564,9 @@ for (const kind of ['input', 'change']) {
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-discard]')) {
-    memory.set(draftKey(one('#form')), null);
+    const form = one('#form');
+    memory.set(draftKey(form), null);
+    memory.set(COPY + (one('[data-ticket]')?.dataset.ticket ?? ''), null);
   } else if (event.target.closest('[data-print]')) {
     print();
   } else {
@@ -448,7 +588,7 @@ addEventListener('popstate', event => {
   }
 });
 
-addEventListener('online', () => kept?.online());
+addEventListener('online', () => keptForm(one('#form')).then(now => now?.online()));
 addEventListener('pageshow', () => { busy = false; });
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -465,6 +605,7 @@ function start() {
       remember(ticket, ENDED.includes(ticket.dataset.state));
     }
   }
+  memory.keys(COPY).filter(key => memory.get(key)?.day !== today()).forEach(key => memory.set(key, null));
   all('[data-mine]').forEach(offer);
   all('[data-print]').forEach(button => { button.hidden = false; });
   const form = one('#form');

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
 
 namespace QueueHub.BrowserTests.Screens;
 
@@ -10,6 +12,9 @@ internal sealed class Scene : IAsyncDisposable
 {
     // Of screens, not of limits: all citizens of a test may come from one device.
     private const string NoLimit = "1000000";
+
+    // A node waits three seconds for the others before it decides.
+    private static readonly TimeSpan Founded = TimeSpan.FromSeconds(30);
 
     private readonly ChromiumFixture _chromium;
     private readonly List<IBrowserContext> _contexts = [];
@@ -24,6 +29,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public RunningHub Hub { get; }
 
+    private string? Life => Hub.Services.GetRequiredService<IOfficeStates>().Life(Seocho.Office);
+
     /// <summary>Other people's phones, behind the doors.</summary>
     public HttpClient Citizens { get; }
 
@@ -31,10 +38,16 @@ internal sealed class Scene : IAsyncDisposable
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <param name="openingHours">The offices keep theirs; otherwise they are always open.</param>
-    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium, bool openingHours = false)
+    /// <param name="redis">One that the test may lose.</param>
+    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium, bool openingHours = false, OwnRedis? redis = null)
     {
         var factory = new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit);
-        return new(await (openingHours ? factory.WithOpeningHours() : factory).StartAsync(), chromium);
+        factory = redis is null ? factory : factory.WithRedisAt(redis.ConnectionString);
+        var scene = new Scene(await (openingHours ? factory.WithOpeningHours() : factory).StartAsync(), chromium);
+
+        // Another Redis than a private one may have other nodes, for which the first one waits.
+        await Eventually.TrueAsync(() => scene.Life is not null, "the office works", Founded);
+        return scene;
     }
 
     /// <summary>A link to the hub that can be cut.</summary>
@@ -43,7 +56,9 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Somebody opens a page.</summary>
     /// <param name="language">Of the browser.</param>
     /// <param name="at">Where the hub is reached, when not directly.</param>
-    public async Task<IPage> OpenAsync(string path, Device device, string language = "ko", bool script = true, Uri? at = null)
+    /// <param name="before">What is done to the page before it is loaded.</param>
+    public async Task<IPage> OpenAsync(
+        string path, Device device, string language = "ko", bool script = true, Uri? at = null, Func<IPage, Task>? before = null)
     {
         var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
         {
@@ -66,8 +81,20 @@ internal sealed class Scene : IAsyncDisposable
                 _complaints.Enqueue($"{page.Url}: {message.Text} ({message.Location})");
             }
         };
+        await (before?.Invoke(page) ?? Task.CompletedTask);
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>Redis comes back with other files than it died with; returns when the office works again.</summary>
+    /// <param name="change">What happens to its files meanwhile.</param>
+    public async Task LoseAsync(OwnRedis redis, Action change)
+    {
+        var before = Life;
+        await redis.KillAsync();
+        change();
+        await redis.RestartAsync();
+        await Eventually.TrueAsync(() => Life is { } life && life != before, "the office works again", Founded);
     }
 
     /// <summary>A clerk who works behind the doors, at a counter that is now open.</summary>

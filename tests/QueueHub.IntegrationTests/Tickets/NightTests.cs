@@ -123,6 +123,8 @@ public class NightTests(EngineFixture engines)
 
         public bool Stale => _awake.Stale;
 
+        public string? Life(string office) => null;
+
         public bool IsStale(string office) => _awake.IsStale(office);
 
         public void Learn(string office, OfficeEvent @event) => _awake.Learn(office, @event);

@@ -7,7 +7,7 @@ namespace QueueHub.UnitTests.Intake;
 
 public class TicketViewTests
 {
-    private static readonly PhoneTicket Waiting = new(17, "resident", TicketState.Waiting, 3, null, 0, 2, false, true, true, false);
+    private static readonly PhoneTicket Waiting = new(17, "resident", TicketState.Waiting, 3, null, 0, 2, false, true, true, false, "e1");
 
     public static TheoryData<TicketState> States => [.. Enum.GetValues<TicketState>()];
 

@@ -14,6 +14,8 @@ internal sealed class FakeStates : IOfficeStates
 
     public bool IsStale(string office) => Stale;
 
+    public string? Life(string office) => _state?.Epoch;
+
     public void Learn(string office, OfficeEvent @event)
     {
     }

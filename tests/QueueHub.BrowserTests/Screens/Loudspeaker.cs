@@ -1,0 +1,52 @@
+namespace QueueHub.BrowserTests.Screens;
+
+/// <summary>Hears what a lobby screen announces.</summary>
+internal static class Loudspeaker
+{
+    // An announcement is several clips that are started together. Which number it is stands out on the screen meanwhile.
+    private const string Listen = """
+        (() => {
+          const start = AudioBufferSourceNode.prototype.start;
+          let begun = false;
+          window.announced = [];
+          AudioBufferSourceNode.prototype.start = function (...when) {
+            if (!begun) {
+              begun = true;
+              setTimeout(() => {
+                begun = false;
+                const number = document.querySelector('.call.announced .number');
+                window.announced.push([...number?.childNodes ?? []].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data.trim()).join(''));
+              }, 500);
+            }
+            return start.apply(this, when);
+          };
+        })();
+        """;
+
+    /// <summary>Listens from the first moment; before the page is loaded.</summary>
+    public static Task ListenAsync(this IPage tv) => tv.AddInitScriptAsync(Listen);
+
+    /// <summary>Somebody touches the screen, and it may speak.</summary>
+    public static async Task LetSpeakAsync(this IPage tv)
+    {
+        await Expect(tv.Waiting("주민등록")).ToBeVisibleAsync();
+        await tv.ClickAsync("body");
+        await Expect(tv.GetByText("소리 켜기")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Waits until these numbers have been announced, and no others.</summary>
+    public static async Task HeardAsync(this IPage tv, params int[] numbers)
+    {
+        var wanted = string.Join(' ', numbers);
+        var heard = "";
+        try
+        {
+            await Eventually.TrueAsync(
+                async () => (heard = string.Join(' ', await tv.EvaluateAsync<string[]>("window.announced"))) == wanted, wanted, TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(wanted, heard);
+        }
+    }
+}
