@@ -110,7 +110,9 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
                 return false;
             }
 
-            state = joined;
+            // Rows may be newer than the version they were read after: until the log has caught up with them this is no state that ever was, and nobody is to see
+            // it, nor to found the office anew from it.
+            state = await CatchUpAsync(joined);
             if (_doubt is { Epoch: "" })
             {
                 // It had not been founded yet when Redis was asked.
@@ -128,6 +130,16 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
 
         Become(events.Aggregate(state, Fold.Apply), events, publish);
         return true;
+    }
+
+    private async Task<OfficeState> CatchUpAsync(OfficeState state)
+    {
+        while (await log.AfterAsync(office, state.Version) is { Count: > 0 } events)
+        {
+            state = events.Aggregate(state, Fold.Apply);
+        }
+
+        return state;
     }
 
     private void Become(OfficeState state, IReadOnlyList<OfficeEvent> events, Action<OfficeState, IReadOnlyList<OfficeEvent>> publish)

@@ -12,7 +12,7 @@ public static class Failures
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => WriteAsync(http, CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error)),
-            SuppressDiagnosticsCallback = context => 
+            SuppressDiagnosticsCallback = context =>
                 context.Exception is BadHttpRequestException or AntiforgeryValidationException || RedisFaults.IsFault(context.Exception),
         })
         .UseStatusCodePages(context => WriteAsync(context.HttpContext, CodeOf(context.HttpContext.Response.StatusCode)));

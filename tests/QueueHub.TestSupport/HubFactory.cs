@@ -87,7 +87,12 @@ public sealed class HubFactory(EngineFixture engines)
         var folder = new TestFolder();
         var options = new HubOptions
         {
-            Port = 0, DataFolder = _dataFolder ?? folder["data"], Settings = _settings, AlwaysOpen = _alwaysOpen, PublicUrl = _publicUrl, Proxies = _proxies,
+            Port = 0,
+            DataFolder = _dataFolder ?? folder["data"],
+            Settings = _settings,
+            AlwaysOpen = _alwaysOpen,
+            PublicUrl = _publicUrl,
+            Proxies = _proxies,
         };
         var set = await EngineSet.StartAsync(
             EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await CreateDatabaseAsync() },
