@@ -77,6 +77,7 @@ public class NotReadTests(EngineFixture engines)
         postgres.Cut();
         await Eventually.TrueAsync(
             async () => await ReadyAsync(client) is (HttpStatusCode.OK, var now) && now.GetProperty("away").GetArrayLength() == 2, "both are said to be away", TimeSpan.FromSeconds(20));
+        await UnavailableAsync(await client.GetAsync($"{ticket.Url}/form"));
         Assert.DoesNotContain("sock", await client.GetStringAsync("/ready"), StringComparison.Ordinal);
 
         hub.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
