@@ -15,11 +15,11 @@ public class AnnouncedOnceTests(EngineFixture engines, ChromiumFixture chromium)
         var (one, two, four) = (await scene.ClerkAsync("kim", "1"), await scene.ClerkAsync("lee", "2"), await scene.ClerkAsync("park", "4"));
         var tv = await scene.OpenAsync("/display/seocho", Device.Tv, at: new Uri($"http://{link.EndPoint}/"), before: Loudspeaker.ListenAsync);
         await tv.LetSpeakAsync();
-        var first = await one.CallNextOfAsync(scene);
+        await one.CallNextOfAsync(scene);
         await tv.HeardAsync(1);
 
         link.Cut();
-        await two.CallNextOfAsync(scene);
+        var second = await two.CallNextOfAsync(scene);
         await Expect(tv.Notice()).ToContainTextAsync("연결이 끊겼습니다");
         link.Restore();
         await tv.HeardAsync(1, 2);
@@ -32,9 +32,9 @@ public class AnnouncedOnceTests(EngineFixture engines, ChromiumFixture chromium)
 
         await Task.Delay(Old);
         await tv.ReloadAsync();
-        await tv.LetSpeakAsync();
-        await one.Recall(Seocho.Request(first));
-        await tv.HeardAsync(1);
+        await Expect(tv.Calls()).ToHaveCountAsync(3);
+        await two.Recall(Seocho.Request(second));
+        await tv.OutstoodAsync(2);
     }
 
     [Fact]

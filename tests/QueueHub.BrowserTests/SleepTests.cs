@@ -6,7 +6,8 @@ namespace QueueHub.BrowserTests;
 /// <summary>Screens whose connection has died without a word: because the device slept, or just so.</summary>
 public class SleepTests(EngineFixture engines, ChromiumFixture chromium, ITestOutputHelper output)
 {
-    // Two seconds on an idle machine (the figures are in the output); a busy one is given more, but less than any time-out of a connection.
+    // Two seconds on an idle machine (the figures are in the output); a busy one is given more. A display and a console would also notice by their own
+    // time-outs, somewhat later: that they do not wait for them is tested without a browser.
     private const float Soon = 8_000;
 
     // What is left of a sleep when it is over: the clock on the wall has jumped, and (FaultProxy.Strand) no connection answers any more.

@@ -3,19 +3,29 @@ namespace QueueHub.BrowserTests.Screens;
 /// <summary>Hears what a lobby screen announces.</summary>
 internal static class Loudspeaker
 {
-    // An announcement is several clips that are started together. Which number it is stands out on the screen meanwhile.
+    // An announcement is several clips that are started together. Which number it is stands out on the screen meanwhile, also while the browser refuses sound.
     private const string Listen = """
         (() => {
           const start = AudioBufferSourceNode.prototype.start;
+          const outstanding = () => {
+            const number = document.querySelector('.call.announced .number');
+            return [...number?.childNodes ?? []].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data.trim()).join('');
+          };
           let begun = false;
+          let before = '';
           window.announced = [];
+          window.outstood = [];
+          setInterval(() => {
+            const number = outstanding();
+            if (number && number !== before) window.outstood.push(number);
+            before = number;
+          }, 100);
           AudioBufferSourceNode.prototype.start = function (...when) {
             if (!begun) {
               begun = true;
               setTimeout(() => {
                 begun = false;
-                const number = document.querySelector('.call.announced .number');
-                window.announced.push([...number?.childNodes ?? []].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data.trim()).join(''));
+                window.announced.push(outstanding());
               }, 500);
             }
             return start.apply(this, when);
@@ -35,14 +45,19 @@ internal static class Loudspeaker
     }
 
     /// <summary>Waits until these numbers have been announced, and no others.</summary>
-    public static async Task HeardAsync(this IPage tv, params int[] numbers)
+    public static Task HeardAsync(this IPage tv, params int[] numbers) => tv.OnlyAsync("announced", numbers);
+
+    /// <summary>Waits until these numbers have stood out on the screen, one after another, and no others.</summary>
+    public static Task OutstoodAsync(this IPage tv, params int[] numbers) => tv.OnlyAsync("outstood", numbers);
+
+    private static async Task OnlyAsync(this IPage tv, string list, int[] numbers)
     {
         var wanted = string.Join(' ', numbers);
         var heard = "";
         try
         {
             await Eventually.TrueAsync(
-                async () => (heard = string.Join(' ', await tv.EvaluateAsync<string[]>("window.announced"))) == wanted, wanted, TimeSpan.FromSeconds(60));
+                async () => (heard = string.Join(' ', await tv.EvaluateAsync<string[]>($"window.{list}"))) == wanted, wanted, TimeSpan.FromSeconds(60));
         }
         catch (TimeoutException)
         {

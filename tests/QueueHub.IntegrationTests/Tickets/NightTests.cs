@@ -123,7 +123,7 @@ public class NightTests(EngineFixture engines)
 
         public bool Stale => _awake.Stale;
 
-        public string? Life(string office) => null;
+        public string? Life(string office) => _awake.Life(office);
 
         public bool IsStale(string office) => _awake.IsStale(office);
 
