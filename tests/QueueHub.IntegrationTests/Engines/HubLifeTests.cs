@@ -69,7 +69,8 @@ public sealed class HubLifeTests(EngineFixture engines) : IDisposable
     public async Task Ctrl_C_while_starting_leaves_no_engine_behind()
     {
         await using var hub = Start();
-        await Eventually.TrueAsync(() => File.Exists(_folder["data/redis/redis.pid"]), "Redis has been started", TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(
+            () => new FileInfo(_folder["data/redis/redis.pid"]) is { Exists: true, Length: > 0 }, "Redis has been started", TimeSpan.FromSeconds(30));
         var redis = PidIn("data/redis/redis.pid");
 
         await hub.SignalGroupAsync("INT");
