@@ -22,7 +22,10 @@ internal static class RecoveryScene
 
     public static string ConnectionString(this FaultProxy link) => $"127.0.0.1:{link.EndPoint.Port}";
 
-    public static OfficeState State(this RunningHub hub) => hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office)!;
+    public static OfficeState State(this RunningHub hub) => hub.StateNow()!;
+
+    // A node that reads the office anew knows nothing for a moment.
+    private static OfficeState? StateNow(this RunningHub hub) => hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office);
 
     // A form whose contents are lost is another matter.
     public static string Row(TicketRow ticket) => JsonSerializer.Serialize(ticket with { Form = null }, RowJson.Default.TicketRow);
@@ -58,9 +61,9 @@ internal static class RecoveryScene
     }
 
     public static Task FollowsAsync(this RunningHub hub, OfficeState state) => Eventually.TrueAsync(
-        () => (hub.State().Epoch, hub.State().Version) == (state.Epoch, state.Version), "the other node has followed", Limit);
+        () => hub.StateNow() is { } now && (now.Epoch, now.Version) == (state.Epoch, state.Version), "the other node has followed", Limit);
 
     public static Task HistoryFollowsAsync(this RunningHub hub) => Eventually.TrueAsync(
-        async () => await hub.Services.GetRequiredService<HistoryQueries>().FloorAsync(Seocho.Office) is { } floor && floor.Version == hub.State().Version,
+        async () => await hub.Services.GetRequiredService<HistoryQueries>().FloorAsync(Seocho.Office) is { } floor && floor.Version == hub.StateNow()?.Version,
         "history has everything", Limit);
 }
