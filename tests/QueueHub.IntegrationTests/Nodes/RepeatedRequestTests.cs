@@ -107,6 +107,9 @@ public class RepeatedRequestTests(EngineFixture engines)
         var callNext = Seocho.Request();
         CommandReply? reply = null;
         await using var console = await clerk.ConsoleAsync(one.Url);
+
+        // What is sent while the node has no connection is refused, not lost.
+        await Eventually.TrueAsync(() => ReachesRedisAsync(one), "the node reaches Redis again", Limit);
         var called = await LostAsync(two, link, async () => reply = await new HubDoor(console).CallNext(callNext));
 
         var ticket = await IssuedAsync(phone, two.Url, issue);
@@ -137,6 +140,19 @@ public class RepeatedRequestTests(EngineFixture engines)
         }
 
         return Assert.Single(await Log(other).AfterAsync(Seocho.Office, before));
+    }
+
+    private static async Task<bool> ReachesRedisAsync(RunningHub hub)
+    {
+        try
+        {
+            await hub.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().PingAsync();
+            return true;
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static OfficeLog Log(RunningHub hub) => hub.Services.GetRequiredService<OfficeLog>();
