@@ -135,7 +135,7 @@ internal sealed class OfficeRecovery(
 
         logger.LogWarning(
             "Office {Office}: Redis holds {Found}, known is version {Version} of epoch {Epoch}. Founding it anew.", office.Slug, found, basis.Version, basis.Epoch);
-        var plan = RebuildPlan.Of(office, basis, found, floor, recent, fence, RandomNumberGenerator.GetHexString(16, lowercase: true), simulated: false);
+        var plan = RebuildPlan.Of(office, basis, found, floor, recent, fence, RandomNumberGenerator.GetHexString(16, lowercase: true));
         return Report(office, LogLevel.Warning, "was founded anew", await queue.RebuildAsync(Context(office, basis), plan));
     }
 

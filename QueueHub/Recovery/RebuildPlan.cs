@@ -10,14 +10,14 @@ namespace QueueHub.Recovery;
 internal static class RebuildPlan
 {
     public static OfficeRebuild Of(
-        OfficeDocument office, OfficeState basis, FoundOffice found, HistoryFloor? floor, IReadOnlyList<OfficeEvent> recent, Fence fence, string epoch, bool simulated) => new(
+        OfficeDocument office, OfficeState basis, FoundOffice found, HistoryFloor? floor, IReadOnlyList<OfficeEvent> recent, Fence fence, string epoch) => new(
         found,
         epoch,
         Math.Max(Math.Max(basis.Version, found.Version), floor?.Version ?? 0) + fence.Versions,
         Math.Max(basis.Tickets.Keys.DefaultIfEmpty().Max(), floor?.Ordinal ?? 0) + fence.Ordinals,
         basis.DayOpen,
         basis.At,
-        simulated,
+        Simulated: false,
         [.. basis.Tickets.Values.OrderBy(ticket => ticket.Ordinal)],
         [.. basis.Counters.Values.OrderBy(counter => counter.Id, StringComparer.Ordinal)],
         office.Services.ToDictionary(service => service.Id, service => Fenced(service, basis, fence)),

@@ -32,7 +32,7 @@ public class RebuildPlanTests
         var issued = _story.Ticket(1) with { Ordinal = 9, Number = last };
         var basis = _story.State with { Tickets = _story.State.Tickets.Add(9, issued) };
 
-        var plan = RebuildPlan.Of(office, basis, new FoundOffice("", 0), null, [], Fence.Moments, "e2", simulated: false);
+        var plan = RebuildPlan.Of(office, basis, new FoundOffice("", 0), null, [], Fence.Moments, "e2");
 
         Assert.Equal(expected, plan.Numbers["resident"]);
     }
@@ -53,5 +53,5 @@ public class RebuildPlanTests
     }
 
     private OfficeRebuild Plan(FoundOffice found, HistoryFloor? floor, IReadOnlyList<OfficeEvent>? recent = null) =>
-        RebuildPlan.Of(OfficeStory.Office, _story.State, found, floor, recent ?? _story.Log, Fence.Moments, "e2", simulated: false);
+        RebuildPlan.Of(OfficeStory.Office, _story.State, found, floor, recent ?? _story.Log, Fence.Moments, "e2");
 }
