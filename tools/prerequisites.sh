@@ -17,6 +17,9 @@ missing_packages() {
       redis-server) command -v redis-server ;;
       postgresql) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
       chromium) command -v chromium ;;
+      nodejs) command -v node ;;
+      npm) command -v npm ;;
+      redis-tools) command -v redis-benchmark ;;
       pngquant) command -v pngquant ;;
       fonts-noto-cjk) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' ;;
     esac >/dev/null 2>&1 || echo "$package"

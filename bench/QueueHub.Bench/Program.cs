@@ -1,0 +1,28 @@
+using System.Globalization;
+using QueueHub.Bench;
+using QueueHub.Bench.Scenarios;
+
+// Measures the published hub beside its peers and limits; bench/run prepares everything and calls this with the folder of the clone.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+(string Name, Func<Workplace, Task<IReadOnlyList<Row>>> Run)[] scenarios =
+[
+    ("phones", HeldPhones.RunAsync),
+];
+var (root, wanted) = (args[0], args[1..]);
+if (wanted.FirstOrDefault(name => scenarios.All(scenario => scenario.Name != name)) is { } unknown)
+{
+    Console.Error.WriteLine($"'{unknown}' is none of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
+    return 1;
+}
+
+await using var place = await Workplace.OpenAsync(root);
+var rows = new List<Row>();
+foreach (var (name, run) in scenarios.Where(scenario => wanted.Length == 0 || wanted.Contains(scenario.Name)))
+{
+    Console.WriteLine($"{name}:");
+    rows.AddRange(await run(place));
+}
+
+Console.WriteLine();
+Console.Write(Report.Table(rows));
+return 0;

@@ -1,0 +1,118 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using QueueHub.Bench.Load;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Tickets;
+using QueueHub.Offices;
+
+namespace QueueHub.Bench.Servers;
+
+/// <summary>The hub as it is published, with limits that let one machine play thousands of phones.</summary>
+internal sealed class Hub : IAsyncDisposable
+{
+    private static readonly string[] OneAddress =
+    [
+        "--Limits:PerAddress=1000000", "--Limits:PerDevice=1000000", "--Limits:PhonesPerAddress=100000",
+    ];
+
+    private readonly string _cookie;
+
+    private Hub(ServerProcess process, string postgres, string cookie) => (Process, Postgres, _cookie) = (process, postgres, cookie);
+
+    public ServerProcess Process { get; }
+    public string Postgres { get; }
+    public Uri Url => Process.Url;
+
+    /// <summary>Starts a hub with these offices, and the shipped ones when wanted; returns when it answers and one clerk has signed in.</summary>
+    public static async Task<Hub> StartAsync(Workplace place, bool district, params IEnumerable<OfficeDocument> offices)
+    {
+        var postgres = await place.ClearAsync();
+        await BenchOffice.SeedAsync(postgres, district, offices);
+        var data = place.NewFolder("hub");
+        var process = await StartAsync(place, postgres, data);
+        try
+        {
+            return new Hub(process, postgres, await SignInAsync(process.Url, data));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts one more node on what is there.</summary>
+    public static Task<ServerProcess> StartAsync(Workplace place, string postgres, string data) => ServerProcess.StartAsync(
+        "dotnet",
+        [
+            place.Hub, "--port=0", $"--data={data}", "--always-open",
+            $"--ConnectionStrings:Redis={place.RedisSettings}", $"--ConnectionStrings:Postgres={postgres}", "--Logging:LogLevel:Default=Warning", .. OneAddress,
+        ]);
+
+    public static string NewRequestId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>A connection of a citizen.</summary>
+    public Task<HttpCaller> CitizenAsync() => HttpCaller.ConnectAsync(Url);
+
+    /// <summary>A connection of the clerk, who holds every counter that is opened.</summary>
+    public Task<HttpCaller> ClerkAsync() => HttpCaller.ConnectAsync(Url, $"Cookie: {_cookie}\r\n");
+
+    /// <summary>The clerk's cookie, for hub connections.</summary>
+    public string Cookie => _cookie;
+
+    /// <summary>Opens the first counters of an office.</summary>
+    public async Task OpenAsync(string office, int counters)
+    {
+        using var clerk = await ClerkAsync();
+        for (var counter = 1; counter <= counters; counter++)
+        {
+            await clerk.MustAsync($"/api/offices/{office}/counters/{counter}/open", $$"""{"requestId":"{{NewRequestId()}}"}""");
+        }
+    }
+
+    /// <summary>Gives out tickets over several connections; their links.</summary>
+    public async Task<IReadOnlyList<string>> IssueAsync(string office, int count)
+    {
+        const int Connections = 16;
+        var links = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
+        {
+            using var citizen = await CitizenAsync();
+            var own = new List<string>();
+            for (var i = connection; i < count; i += Connections)
+            {
+                own.Add(await IssueAsync(citizen, office));
+            }
+
+            return own;
+        }));
+        return [.. links.SelectMany(link => link)];
+    }
+
+    public static async Task<string> IssueAsync(HttpCaller citizen, string office)
+    {
+        var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{BenchOffice.Service}}"}""");
+        return JsonSerializer.Deserialize<IssuedTicket>(answer, JsonSerializerOptions.Web)!.Url;
+    }
+
+    public static async Task<CommandReply> CommandAsync(HttpCaller clerk, string office, int counter, string verb, long? ticket = null)
+    {
+        var named = ticket is null ? "" : $",\"ticket\":{ticket}";
+        var answer = await clerk.MustAsync($"/api/offices/{office}/counters/{counter}/{verb}", $$"""{"requestId":"{{NewRequestId()}}"{{named}}}""");
+        return JsonSerializer.Deserialize<CommandReply>(answer, JsonSerializerOptions.Web)!;
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    // The password of the first start lies in the hub's own folder.
+    private static async Task<string> SignInAsync(Uri url, string data)
+    {
+        using var accounts = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data, "hub", "demo-staff.json")));
+        var account = accounts.RootElement.EnumerateArray().First(account => account.GetProperty("name").GetString() == "admin");
+        using var client = new HttpClient { BaseAddress = url };
+        using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest("admin", account.GetProperty("password").GetString()!));
+        response.EnsureSuccessStatusCode();
+        return response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+}
