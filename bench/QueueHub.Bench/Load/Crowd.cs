@@ -11,7 +11,7 @@ internal sealed class Crowd : IDisposable
 {
     private const int BufferSize = 64 * 1024;
     private const int EventsAtOnce = 512;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Protocol _protocol;
     private readonly IPEndPoint _server;
@@ -52,7 +52,7 @@ internal sealed class Crowd : IDisposable
             Connect(paths[i]);
         }
 
-        await round.Done.Task.WaitAsync(Patience);
+        await AllToldAsync(round);
         lock (_gate)
         {
             return [.. _phones.TakeLast(paths.Count).Select(phone => Stopwatch.GetElapsedTime(phone.Asked, phone.Told).TotalMilliseconds)];
@@ -66,6 +66,15 @@ internal sealed class Crowd : IDisposable
         {
             return _round = new Round(count ?? _phones.Count);
         }
+    }
+
+    /// <summary>The moment (a Stopwatch timestamp) at which the last phone of a round was told.</summary>
+    public async Task<long> AllToldAsync(Round round)
+    {
+        await Task.WhenAny(round.Done.Task, Task.Delay(Patience));
+        return round.Done.Task.IsCompleted
+            ? await round.Done.Task
+            : throw new TimeoutException($"{round.Told} of {round.Count} phones were told, {Lost} were cut off.");
     }
 
     /// <summary>The moment (a Stopwatch timestamp) at which a phone receives something that contains <paramref name="text"/>.</summary>

@@ -31,7 +31,7 @@ internal sealed class SocketIo : Protocol
     private static readonly byte[] Connect = [0x81, 0x82, 0, 0, 0, 0, (byte)'4', (byte)'0'];
     private static readonly byte[] Pong = [0x81, 0x81, 0, 0, 0, 0, (byte)'3'];
     private static readonly byte[] Ping = [0x81, 0x01, (byte)'2'];
-    private static readonly byte[] Open = "0{\"sid\""u8.ToArray();
+    private static readonly byte[] Open = "\"upgrades\""u8.ToArray();
 
     public override byte[] News { get; } = "42[\"ticket\""u8.ToArray();
 

@@ -28,8 +28,11 @@ internal static class HeldPhones
         {
             var links = await FillAsync(server);
             using var clerk = await server.ClerkAsync();
+            long? called = null;
             hub = await MeasureAsync(
-                server.Process, new EventStream(), links, _ => ServeAsync(clerk));
+                server.Process, new EventStream(), links,
+                async _ => called = (await Hub.CommandAsync(clerk, Office, 1, "call-next")).Ticket,
+                async () => await PutBackAsync(clerk, called));
         }
 
         await using (var server = await Peers.StartNodeAsync(place))
@@ -62,16 +65,17 @@ internal static class HeldPhones
         return [.. Enumerable.Range(0, Phones).Select(phone => links[phone % Tickets] + "/events")];
     }
 
-    /// <summary>Calls the next one to the first counter and takes note that nobody came: the counter is free again.</summary>
-    private static async Task ServeAsync(HttpCaller clerk)
+    // At the end of the line again: the next call is to move everybody, too.
+    private static async Task PutBackAsync(HttpCaller clerk, long? ticket)
     {
-        var called = await Hub.CommandAsync(clerk, Office, 1, "call-next");
-        await Hub.CommandAsync(clerk, Office, 1, "no-show", called.Ticket);
+        await Hub.CommandAsync(clerk, Office, 1, "no-show", ticket);
+        await Hub.CommandAsync(clerk, Office, 1, "reinstate", ticket);
     }
 
     private static List<string> Numbers() => [.. Enumerable.Range(1, Phones).Select(number => $"/{number}")];
 
-    private static async Task<Measured> MeasureAsync(ServerProcess server, Protocol protocol, IReadOnlyList<string> paths, Func<HttpCaller, Task> change)
+    private static async Task<Measured> MeasureAsync(
+        ServerProcess server, Protocol protocol, IReadOnlyList<string> paths, Func<HttpCaller, Task> change, Func<Task>? after = null)
     {
         await Task.Delay(Settle);
         var before = server.Memory();
@@ -79,17 +83,20 @@ internal static class HeldPhones
         await crowd.JoinAsync(paths);
         await Task.Delay(Settle);
         var memory = (server.Memory() - before) / 1024.0 / paths.Count;
-        using var caller = await HttpCaller.ConnectAsync(server.Url);
         var times = new List<double>();
         var bytes = 0;
         for (var i = 0; i < Rounds; i++)
         {
             await Task.Delay(Rest);
+
+            // Node closes a connection that has been idle for five seconds.
+            using var caller = await HttpCaller.ConnectAsync(server.Url);
             var round = crowd.Begin();
             var began = Stopwatch.GetTimestamp();
             await change(caller);
-            times.Add(Stopwatch.GetElapsedTime(began, await round.Done.Task.WaitAsync(TimeSpan.FromSeconds(30))).TotalMilliseconds);
+            times.Add(Stopwatch.GetElapsedTime(began, await crowd.AllToldAsync(round)).TotalMilliseconds);
             bytes = round.Bytes;
+            await (after?.Invoke() ?? Task.CompletedTask);
         }
 
         Console.WriteLine($"  {server.Url}: {memory:F1} KB a phone; {string.Join(' ', times.Select(time => $"{time:F0}"))} ms; {bytes} bytes; {crowd.Lost} lost");

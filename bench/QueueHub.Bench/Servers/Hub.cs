@@ -34,6 +34,7 @@ internal sealed class Hub : IAsyncDisposable
         var process = await StartAsync(place, postgres, data);
         try
         {
+            await ReadyAsync(process.Url);
             return new Hub(process, postgres, await SignInAsync(process.Url, data));
         }
         catch
@@ -51,6 +52,22 @@ internal sealed class Hub : IAsyncDisposable
             $"--ConnectionStrings:Redis={place.RedisSettings}", $"--ConnectionStrings:Postgres={postgres}", "--Logging:LogLevel:Default=Warning", .. OneAddress,
         ]);
 
+    /// <summary>Waits until a node knows all its offices.</summary>
+    public static async Task ReadyAsync(Uri url)
+    {
+        using var client = new HttpClient { BaseAddress = url };
+        while (true)
+        {
+            using var response = await client.GetAsync(new Uri("/ready", UriKind.Relative));
+            if (response.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(10);
+        }
+    }
+
     public static string NewRequestId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A connection of a citizen.</summary>
@@ -66,6 +83,14 @@ internal sealed class Hub : IAsyncDisposable
     public async Task OpenAsync(string office, int counters)
     {
         using var clerk = await ClerkAsync();
+
+        // In the first moments on an empty Redis nobody has founded the office yet.
+        using var client = new HttpClient { BaseAddress = Url };
+        while (!(await client.GetAsync(new Uri($"/api/offices/{office}/board", UriKind.Relative))).IsSuccessStatusCode)
+        {
+            await Task.Delay(10);
+        }
+
         for (var counter = 1; counter <= counters; counter++)
         {
             await clerk.MustAsync($"/api/offices/{office}/counters/{counter}/open", $$"""{"requestId":"{{NewRequestId()}}"}""");
