@@ -28,10 +28,12 @@ public static class PlatformServices
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseFailures();
+
+        // Before the rest, which the phones' streams pass by.
+        app.UseRouting();
         app.UseSameOrigin();
         app.UseDeviceCookie();
         app.UseResponseCompression();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

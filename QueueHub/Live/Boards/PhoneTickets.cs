@@ -5,15 +5,28 @@ using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Boards;
 
-/// <summary>What a phone shows of its ticket. Pure.</summary>
-public static class PhoneTickets
+/// <summary>What the phones of an office show in one state. Pure; what is the same for all of them is computed once, so it is for one thread.</summary>
+public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool stale, string? life)
 {
-    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life) => new(
+    private readonly Dictionary<string, int> _openCounters = [];
+
+    /// <summary>What one phone shows of its ticket.</summary>
+    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life) =>
+        new PhoneTickets(state, office, stale, life).Of(ticket);
+
+    /// <summary>True when they were made of these.</summary>
+    public bool AreOf(OfficeState otherState, OfficeDocument otherOffice, bool otherStale, string? otherLife) =>
+        ReferenceEquals(state, otherState) && ReferenceEquals(office, otherOffice) && stale == otherStale && life == otherLife;
+
+    /// <summary>What the phone of a ticket shows; null when the state does not hold it.</summary>
+    public PhoneTicket? Of(long ordinal) => state.Tickets.TryGetValue(ordinal, out var ticket) ? Of(ticket) : null;
+
+    private PhoneTicket Of(TicketRow ticket) => new(
         ticket.Number, ticket.Service, ticket.State,
         state.PeopleAhead(ticket),
         ticket.State is TicketState.Called or TicketState.Serving ? ticket.Counter : null,
         ticket.State is TicketState.Called ? ticket.Calls : 0,
-        state.Counters.Values.Count(counter => BoardBuilder.Serves(counter, ticket.Service)),
+        OpenCounters(ticket.Service),
         ticket.Form is not null,
         FormEditable(ticket) && office.Service(ticket.Service)?.Form is not null,
         Cancellable(ticket),
@@ -26,4 +39,14 @@ public static class PhoneTickets
 
     /// <summary>A citizen may give up any time before being served.</summary>
     public static bool Cancellable(TicketRow ticket) => ticket.Living && ticket.State != TicketState.Serving;
+
+    private int OpenCounters(string service)
+    {
+        if (!_openCounters.TryGetValue(service, out var open))
+        {
+            _openCounters[service] = open = state.Counters.Values.Count(counter => BoardBuilder.Serves(counter, service));
+        }
+
+        return open;
+    }
 }

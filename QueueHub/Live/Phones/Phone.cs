@@ -1,29 +1,121 @@
+using System.IO.Pipelines;
+using QueueHub.Contracts.Boards;
+
 namespace QueueHub.Live.Phones;
 
-/// <summary>One connected phone: which ticket it shows, and what it was last told, so that a sweep can tell whether to wake it.</summary>
-internal sealed class Phone(string office, long ticket)
+/// <summary>
+/// One connected phone: which ticket it shows, where it is written to, and what it was last told. It has no loop and no timer of its own, since thousands
+/// wait at the same time: <see cref="PhoneWriter"/> writes to all of them.
+/// </summary>
+/// <param name="output">The body of its answer; nobody else writes to it until <see cref="Leave"/>.</param>
+internal sealed class Phone(string office, long ticket, PipeWriter output)
 {
-    private readonly Signal _signal = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _turn = new();
+    private PhoneTicket? _shown;
+    private long _written;
     private volatile int _lastAhead = int.MinValue;
-    private long _lastSent;
+    private int _inLine;
+    private bool _unread;
+    private bool _left;
 
     public string Office { get; } = office;
     public long Ticket { get; } = ticket;
 
-    public void Wake() => _signal.Set();
+    /// <summary>Completes when there is nothing more to tell, or nobody to tell it to.</summary>
+    public Task Ended => _ended.Task;
 
-    /// <summary>Waits for a wake; false when <paramref name="patience"/> ran out first.</summary>
-    public Task<bool> WaitAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellation) => _signal.WaitAsync(patience, time, cancellation);
+    public void End() => _ended.TrySetResult();
 
-    /// <summary>Remembers what was sent when.</summary>
-    public void Sent(int? ahead, long timestamp)
+    /// <summary>True for the first that puts it in line since its last turn.</summary>
+    public bool TryLineUp() => Interlocked.Exchange(ref _inLine, 1) == 0;
+
+    /// <summary>Its answer ends now: nothing may be written after this returns.</summary>
+    public void Leave()
     {
-        _lastAhead = ahead ?? -1;
-        Interlocked.Exchange(ref _lastSent, timestamp);
+        lock (_turn)
+        {
+            _left = true;
+        }
     }
 
-    /// <summary>True when its place moved and it is near the front, or was last told long enough ago.</summary>
-    public bool Due(int? ahead, TimeProvider time) =>
-        (ahead ?? -1) != _lastAhead
-        && (ahead is null or <= PhoneSweep.NearFront || time.GetElapsedTime(Interlocked.Read(ref _lastSent)) >= PhoneSweep.FarInterval);
+    /// <summary>Takes its turn: writes what it would show now, when that is something else than before, or a sign of life when it is time for one.</summary>
+    /// <param name="newest">What it would show; null when the state no longer holds its ticket: what it shows last stays.</param>
+    /// <param name="messages">How it is written.</param>
+    /// <param name="unread">What to do once a phone that did not read has read again.</param>
+    public void Take(PhoneTicket? newest, PhoneMessages messages, TimeProvider time, Action<Phone> unread)
+    {
+        // Before anything is looked at: whatever changes from now on puts it in line again.
+        Interlocked.Exchange(ref _inLine, 0);
+        lock (_turn)
+        {
+            if (_left || _unread)
+            {
+                return;
+            }
+
+            if (newest is not null && newest != _shown)
+            {
+                _shown = newest;
+                messages.Write(output, newest);
+            }
+            else if (HasLongHeardNothing(time))
+            {
+                PhoneMessages.WriteAlive(output);
+            }
+            else
+            {
+                return;
+            }
+
+            Interlocked.Exchange(ref _written, time.GetTimestamp());
+            _lastAhead = newest?.PeopleAhead ?? -1;
+            var flushed = output.FlushAsync();
+            if (!flushed.IsCompletedSuccessfully)
+            {
+                // One message may be under way: what changes meanwhile is told when the phone has read it.
+                _unread = true;
+                _ = WaitAsync(flushed, unread);
+            }
+            else if (flushed.Result.IsCompleted)
+            {
+                End();
+            }
+        }
+    }
+
+    /// <summary>True when it shows another place.</summary>
+    public bool HasMoved(int? ahead) => (ahead ?? -1) != _lastAhead;
+
+    /// <summary>True when it is near the front, or was last written to long enough ago.</summary>
+    public bool MayBeTold(int? ahead, TimeProvider time) => ahead is null or <= PhoneSweep.NearFront || Silence(time) >= PhoneSweep.FarInterval;
+
+    /// <summary>True when it is to be given a sign of life.</summary>
+    public bool HasLongHeardNothing(TimeProvider time) => Silence(time) >= PhoneSweep.KeepAlive;
+
+    private TimeSpan Silence(TimeProvider time) => time.GetElapsedTime(Interlocked.Read(ref _written));
+
+    private async Task WaitAsync(ValueTask<FlushResult> flushed, Action<Phone> unread)
+    {
+        try
+        {
+            var result = await flushed;
+            if (result.IsCompleted)
+            {
+                End();
+            }
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The phone went away.
+            End();
+        }
+
+        lock (_turn)
+        {
+            _unread = false;
+        }
+
+        unread(this);
+    }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using QueueHub.Offices;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Phones;
 
 /// <summary>
-/// The phones of this node. Those whose ticket an event touched are woken at once; the others, whose place may have moved,
+/// Which of this node's phones are to be told. Those whose ticket an event touched are told at once; the others, whose place may have moved,
 /// in a coalescing sweep: one call moves a whole line, and thousands of writes must not stand before the called phone's.
 /// </summary>
 public sealed class PhoneSweep : BackgroundService
@@ -15,31 +17,53 @@ public sealed class PhoneSweep : BackgroundService
     /// <summary>How often the others are told.</summary>
     public static readonly TimeSpan FarInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>A phone hears something at least so often. The module waits two and a half times as long before it takes the connection for dead.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    // A sweep begins so long after the change: the screens are told first, and what a clerk does in one go moves the line once.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Phone, byte>> _phones = new();
     private readonly ConcurrentDictionary<string, byte> _dirty = new();
+    private readonly Signal _signal = new();
     private readonly IOfficeStates _states;
     private readonly TimeProvider _time;
+    private readonly PhoneWriter _writer;
 
-    public PhoneSweep(IOfficeStates states, TimeProvider time)
+    public PhoneSweep(IOfficeStates states, IOffices offices, TimeProvider time, ILogger<PhoneSweep> logger)
     {
         _states = states;
         _time = time;
+        _writer = new PhoneWriter(states, offices, time, logger);
         _states.Changed += OnChanged;
     }
 
     /// <summary>Phones connected to this node.</summary>
     public int Count => _phones.Values.Sum(phones => phones.Count);
 
-    internal Phone Join(string office, long ticket)
+    internal Phone Join(string office, long ticket, PipeWriter output)
     {
-        var phone = new Phone(office, ticket);
+        var phone = new Phone(office, ticket, output);
         _phones.GetOrAdd(office, _ => new())[phone] = 0;
+        _writer.LineUp(phone, first: false);
         return phone;
     }
 
-    internal void Leave(Phone phone) => _phones[phone.Office].TryRemove(phone, out _);
+    internal void Leave(Phone phone)
+    {
+        phone.Leave();
+        _phones[phone.Office].TryRemove(phone, out _);
+    }
+
+    /// <summary>Ends all answers: the node stops.</summary>
+    public void EndAll()
+    {
+        foreach (var phone in _phones.Values.SelectMany(phones => phones.Keys))
+        {
+            phone.End();
+        }
+    }
 
     public override void Dispose()
     {
@@ -49,20 +73,36 @@ public sealed class PhoneSweep : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(SweepInterval, _time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await Task.WhenAll(_writer.RunAsync(stoppingToken), SweepAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken stop)
+    {
+        while (true)
         {
-            SweepDirty();
+            // Also without news: for signs of life, and for phones that were not due when their place moved.
+            var news = await _signal.WaitAsync(SweepInterval, _time, stop);
+            if (news)
+            {
+                await Task.Delay(Pause, _time, stop);
+            }
+
+            SweepAll();
+            if (news)
+            {
+                await Task.Delay(SweepInterval, _time, stop);
+            }
         }
     }
 
-    /// <summary>One sweep over the offices in which something has changed.</summary>
-    internal void SweepDirty()
+    /// <summary>One sweep: places that have moved, where something has changed, and signs of life for those who have long heard nothing.</summary>
+    internal void SweepAll()
     {
-        foreach (var office in _dirty.Keys)
+        foreach (var (office, phones) in _phones)
         {
-            _dirty.TryRemove(office, out _);
-            if (Sweep(office))
+            // Taken off the list before the state is read: what happens from now on puts it there again.
+            var changed = _dirty.TryRemove(office, out _) ? _states.Current(office) : null;
+            if (Sweep(phones, changed))
             {
                 _dirty[office] = 0;
             }
@@ -85,32 +125,29 @@ public sealed class PhoneSweep : BackgroundService
         {
             if (everyone || touched.Contains(phone.Ticket))
             {
-                phone.Wake();
+                _writer.LineUp(phone, first: !everyone);
             }
         }
 
         _dirty[state.Office] = 0;
+        _signal.Set();
     }
 
     // True when some phones are not due yet and must be looked at again.
-    private bool Sweep(string office)
+    private bool Sweep(ConcurrentDictionary<Phone, byte> phones, OfficeState? changed)
     {
-        if (_states.Current(office) is not { } state || !_phones.TryGetValue(office, out var phones))
-        {
-            return false;
-        }
-
         var later = false;
-        foreach (var phone in phones.Keys)
+        foreach (var (phone, _) in phones)
         {
-            var ahead = state.Tickets.GetValueOrDefault(phone.Ticket) is { } ticket ? state.PeopleAhead(ticket) : null;
-            if (phone.Due(ahead, _time))
+            var ahead = changed?.Tickets.GetValueOrDefault(phone.Ticket) is { } ticket ? changed.PeopleAhead(ticket) : null;
+            var moved = changed is not null && phone.HasMoved(ahead);
+            if (phone.HasLongHeardNothing(_time) || (moved && phone.MayBeTold(ahead, _time)))
             {
-                phone.Wake();
+                _writer.LineUp(phone, first: false);
             }
-            else if (ahead > NearFront)
+            else
             {
-                later = true;
+                later |= moved;
             }
         }
 

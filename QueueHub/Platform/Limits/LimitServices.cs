@@ -41,19 +41,14 @@ public static class LimitServices
             else if (endpoint?.GetMetadata<StaysOpen>() is { Follower: var follower })
             {
                 using var seat = connections.TryTake(follower, http);
-                await (seat is null ? RefuseAsync(http, refusals, follower.ToString()) : next(http));
+                await (seat is null ? connections.RefuseAsync(follower, http) : next(http));
             }
             else if (!await admission.RunAsync(http, next))
             {
-                await RefuseAsync(http, refusals, "Request");
+                refusals.Add("Request");
+                await Failures.WriteAsync(http, ProblemCodes.Busy);
             }
         });
-    }
-
-    private static Task RefuseAsync(HttpContext http, Refusals refusals, string what)
-    {
-        refusals.Add(what);
-        return Failures.WriteAsync(http, ProblemCodes.Busy);
     }
 
     private static void Configure(KestrelServerLimits kestrel, LimitOptions limits, ILogger logger)

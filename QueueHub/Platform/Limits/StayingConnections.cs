@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using QueueHub.Contracts;
 
 namespace QueueHub.Platform.Limits;
 
@@ -17,7 +18,7 @@ public enum Follower
 public sealed record StaysOpen(Follower Follower);
 
 /// <summary>The connections of this node that stay open, each kind within its own limits: too many phones cannot keep out a console.</summary>
-public sealed class StayingConnections(IOptions<LimitOptions> options, IHostApplicationLifetime lifetime)
+public sealed class StayingConnections(IOptions<LimitOptions> options, Refusals refusals, IHostApplicationLifetime lifetime)
 {
     // All are told to go when the node stops. One that does not listen would hold the node until the last limit of its stopping.
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(2);
@@ -48,6 +49,13 @@ public sealed class StayingConnections(IOptions<LimitOptions> options, IHostAppl
             _ => [],
         };
         return _seats[follower].TryTake(keys) ? new Seat(_seats[follower], keys, AbortWhenStopping(http)) : null;
+    }
+
+    /// <summary>Answers that there is no seat.</summary>
+    internal Task RefuseAsync(Follower follower, HttpContext http)
+    {
+        refusals.Add(follower.ToString());
+        return Failures.WriteAsync(http, ProblemCodes.Busy);
     }
 
     private CancellationTokenRegistration AbortWhenStopping(HttpContext http)

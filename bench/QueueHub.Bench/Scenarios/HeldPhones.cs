@@ -57,12 +57,12 @@ internal static class HeldPhones
         ];
     }
 
-    /// <summary>Opens the counters and gives everybody a ticket; a link for each phone.</summary>
+    /// <summary>Opens the counters and gives everybody a ticket; a link for each phone, in the order of the line.</summary>
     public static async Task<IReadOnlyList<string>> FillAsync(Hub hub)
     {
         await hub.OpenAsync(Office, 12);
-        var links = await hub.IssueAsync(Office, Tickets);
-        return [.. Enumerable.Range(0, Phones).Select(phone => links[phone % Tickets] + "/events")];
+        var tickets = await hub.IssueAsync(Office, Tickets);
+        return [.. Enumerable.Range(0, Phones).Select(phone => tickets[phone % Tickets].Url + "/events")];
     }
 
     // At the end of the line again: the next call is to move everybody, too.

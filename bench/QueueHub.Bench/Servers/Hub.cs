@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -97,28 +98,32 @@ internal sealed class Hub : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives out tickets over several connections; their links.</summary>
-    public async Task<IReadOnlyList<string>> IssueAsync(string office, int count)
+    /// <summary>Gives out tickets over several connections; in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<IssuedTicket>> IssueAsync(string office, int count)
     {
-        const int Connections = 16;
-        var links = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
-        {
-            using var citizen = await CitizenAsync();
-            var own = new List<string>();
-            for (var i = connection; i < count; i += Connections)
-            {
-                own.Add(await IssueAsync(citizen, office));
-            }
-
-            return own;
-        }));
-        return [.. links.SelectMany(link => link)];
+        var tickets = new ConcurrentBag<IssuedTicket>();
+        await LoadAsync(connections: 16, count, CitizenAsync, async (citizen, _) => tickets.Add(await IssueAsync(citizen, office)));
+        return [.. tickets.OrderBy(ticket => ticket.Number)];
     }
 
-    public static async Task<string> IssueAsync(HttpCaller citizen, string office)
+    public static async Task<IssuedTicket> IssueAsync(HttpCaller citizen, string office)
     {
         var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{BenchOffice.Service}}"}""");
-        return JsonSerializer.Deserialize<IssuedTicket>(answer, JsonSerializerOptions.Web)!.Url;
+        return JsonSerializer.Deserialize<IssuedTicket>(answer, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>Does something so many times over connections that are each used for one thing at a time.</summary>
+    public static async Task LoadAsync(int connections, int count, Func<Task<HttpCaller>> connect, Func<HttpCaller, int, Task> act)
+    {
+        var left = count;
+        await Task.WhenAll(Enumerable.Range(1, connections).Select(async number =>
+        {
+            using var caller = await connect();
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                await act(caller, number);
+            }
+        }));
     }
 
     public static async Task<CommandReply> CommandAsync(HttpCaller clerk, string office, int counter, string verb, long? ticket = null)
