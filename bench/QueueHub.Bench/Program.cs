@@ -7,6 +7,8 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 (string Name, Func<Workplace, Task<IReadOnlyList<Row>>> Run)[] scenarios =
 [
     ("phones", HeldPhones.RunAsync),
+    ("start", Starts.RunAsync),
+    ("sizes", Sizes.RunAsync),
 ];
 var (root, wanted) = (args[0], args[1..]);
 if (wanted.FirstOrDefault(name => scenarios.All(scenario => scenario.Name != name)) is { } unknown)

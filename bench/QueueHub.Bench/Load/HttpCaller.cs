@@ -44,9 +44,11 @@ internal sealed class HttpCaller : IDisposable
     }
 
     /// <summary>The same, for what must succeed.</summary>
-    public async Task<string> MustAsync(string path, string body) => await PostAsync(path, body) is ( >= 200 and < 300, var answer)
-        ? answer
-        : throw new InvalidOperationException($"{path}: {await PostAsync(path, body)}");
+    public async Task<string> MustAsync(string path, string body)
+    {
+        var (status, answer) = await PostAsync(path, body);
+        return status is >= 200 and < 300 ? answer : throw new InvalidOperationException($"{path}: {status} {answer}");
+    }
 
     public void Dispose() => _socket.Dispose();
 

@@ -17,6 +17,8 @@ internal sealed class Hub : IAsyncDisposable
         "--Limits:PerAddress=1000000", "--Limits:PerDevice=1000000", "--Limits:PhonesPerAddress=100000",
     ];
 
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+
     private readonly string _cookie;
 
     private Hub(ServerProcess process, string postgres, string cookie) => (Process, Postgres, _cookie) = (process, postgres, cookie);
@@ -34,6 +36,7 @@ internal sealed class Hub : IAsyncDisposable
         var process = await StartAsync(place, postgres, data);
         try
         {
+            await ReadyAsync(process);
             return new Hub(process, postgres, await SignInAsync(process.Url, data));
         }
         catch
@@ -50,6 +53,22 @@ internal sealed class Hub : IAsyncDisposable
             place.Hub, "--port=0", $"--data={data}", "--always-open",
             $"--ConnectionStrings:Redis={place.RedisSettings}", $"--ConnectionStrings:Postgres={postgres}", "--Logging:LogLevel:Default=Warning", .. OneAddress,
         ]);
+
+    /// <summary>Returns when a node wants requests.</summary>
+    public static async Task ReadyAsync(ServerProcess node)
+    {
+        using var client = new HttpClient { BaseAddress = node.Url };
+        while (true)
+        {
+            using var answer = await client.GetAsync("/ready");
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(Poll);
+        }
+    }
 
     public static string NewRequestId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
@@ -68,7 +87,12 @@ internal sealed class Hub : IAsyncDisposable
         using var clerk = await ClerkAsync();
         for (var counter = 1; counter <= counters; counter++)
         {
-            await clerk.MustAsync($"/api/offices/{office}/counters/{counter}/open", $$"""{"requestId":"{{NewRequestId()}}"}""");
+            var path = $"/api/offices/{office}/counters/{counter}/open";
+            while (await clerk.PostAsync(path, $$"""{"requestId":"{{NewRequestId()}}"}""") is not ( >= 200 and < 300, _) and var refused)
+            {
+                // The first node of all founds the offices a moment after it has become ready.
+                await (refused.Status == 503 ? Task.Delay(Poll) : throw new InvalidOperationException($"{path}: {refused}"));
+            }
         }
     }
 
@@ -90,9 +114,9 @@ internal sealed class Hub : IAsyncDisposable
         return [.. links.SelectMany(link => link)];
     }
 
-    public static async Task<string> IssueAsync(HttpCaller citizen, string office)
+    public static async Task<string> IssueAsync(HttpCaller citizen, string office, string service = BenchOffice.Service)
     {
-        var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{BenchOffice.Service}}"}""");
+        var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{service}}"}""");
         return JsonSerializer.Deserialize<IssuedTicket>(answer, JsonSerializerOptions.Web)!.Url;
     }
 
