@@ -31,7 +31,7 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Opens a page, and leaves it when <paramref name="awaited"/> is there and nothing more is fetched.</summary>
     public async Task<Visit> VisitAsync(Uri address, string awaited)
     {
-        await using var context = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = "ko-KR" });
+        await using var context = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = "ko-KR", IgnoreHTTPSErrors = true });
         var page = await context.NewPageAsync();
         var network = await context.NewCDPSessionAsync(page);
         var paths = new Dictionary<string, string>();
