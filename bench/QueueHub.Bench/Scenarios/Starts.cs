@@ -21,7 +21,7 @@ internal static class Starts
         var (node, offices) = await BesideAsync(place);
         return
         [
-            new Row("./run, built before, to its first answers (page and /ready)", $"{run:F2} s", $"of these {run - hub:F2} s before the hub's process begins", "≤ 5 s", run <= 5),
+            new Row("./run, built before, to its first answers (page and /ready)", $"{run:F2} s", $"the hub without the script: {hub:F2} s", "≤ 5 s", run <= 5),
             new Row($"a second node, {offices} open offices, {Tickets:N0} tickets in one, until /ready", $"{node:F2} s", "", "≤ 2 s", node <= 2),
         ];
     }
@@ -33,11 +33,13 @@ internal static class Starts
         await BuildAsync(script);
         string[] options = [$"--port={FreePort()}", $"--data={place.NewFolder("run")}", "--always-open", "--Logging:LogLevel:Default=Warning"];
 
+        Task<double> RunAsync() => MeasureAsync(() => ServerProcess.StartAsync(script, options), "/");
+        Task<double> HubAsync() => MeasureAsync(() => ServerProcess.StartAsync("dotnet", [place.Hub, .. options]), "/");
+
         // The first start of all makes the databases.
-        await MeasureAsync(() => ServerProcess.StartAsync(script, options), "/");
-        var run = await MedianAsync("./run", () => MeasureAsync(() => ServerProcess.StartAsync(script, options), "/"));
-        var hub = await MedianAsync("hub alone", () => MeasureAsync(() => ServerProcess.StartAsync("dotnet", [place.Hub, .. options]), "/"));
-        return (run, hub);
+        await RunAsync();
+        var times = await MedianAsync(("./run", RunAsync), ("hub alone", HubAsync));
+        return (times[0], times[1]);
     }
 
     private static async Task<(double Node, int Offices)> BesideAsync(Workplace place)
@@ -46,8 +48,11 @@ internal static class Starts
         var offices = await OpenAllAsync(hub);
         await hub.IssueAsync(Busy, Tickets);
         var data = place.NewFolder("node");
-        await MeasureAsync(() => Hub.StartAsync(place, hub.Postgres, data));
-        return (await MedianAsync("second node", () => MeasureAsync(() => Hub.StartAsync(place, hub.Postgres, data))), offices);
+        Task<double> NodeAsync() => MeasureAsync(() => Hub.StartAsync(place, hub.Postgres, data));
+
+        // Its data folder exists, too, from the first time on.
+        await NodeAsync();
+        return ((await MedianAsync(("second node", NodeAsync)))[0], offices);
     }
 
     // An office begins with its first counter or ticket.
@@ -71,16 +76,21 @@ internal static class Starts
         await help.WaitForExitAsync();
     }
 
-    private static async Task<double> MedianAsync(string what, Func<Task<double>> measure)
+    /// <summary>Medians of several starts each, taken in turn: whatever else the machine does meets them all.</summary>
+    private static async Task<double[]> MedianAsync(params (string What, Func<Task<double>> Measure)[] starts)
     {
-        var times = new List<double>();
-        for (var i = 0; i < Rounds; i++)
+        var times = starts.Select(_ => new List<double>()).ToArray();
+        for (var i = 0; i < Rounds * starts.Length; i++)
         {
-            times.Add(await measure());
+            times[i % starts.Length].Add(await starts[i % starts.Length].Measure());
         }
 
-        Console.WriteLine($"  {what}: {string.Join(' ', times.Select(time => time.ToString("F2", CultureInfo.InvariantCulture)))} s");
-        return Report.Median(times);
+        foreach (var (what, taken) in starts.Zip(times, (start, taken) => (start.What, taken)))
+        {
+            Console.WriteLine($"  {what}: {string.Join(' ', taken.Select(time => time.ToString("F2", CultureInfo.InvariantCulture)))} s");
+        }
+
+        return [.. times.Select(Report.Median)];
     }
 
     /// <summary>Seconds until a node that is started is ready and has answered these pages; it is stopped, and gone, when this returns.</summary>
