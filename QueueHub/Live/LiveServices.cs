@@ -51,7 +51,7 @@ public static class LiveServices
     {
         app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Display));
         app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Console));
-        app.MapPhoneStream();
+        PhoneStream.MapPhoneStream(app);
     }
 
     // Other transports need sticky sessions behind a balancer.

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using QueueHub.Platform.Limits;
 
 namespace QueueHub.Platform;
@@ -17,6 +19,10 @@ public static class PlatformServices
         // Compressing secrets beside reflected input leaks them (BREACH): anti-forgery tokens are masked anew each time, and pages with a ticket's
         // link reflect nothing from elsewhere.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+
+        // A tenth of a millisecond more for a page that is an eighth smaller: mobile data is the dearer of the two.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
 
         // Also outside development: a malformed body must reach the one place that answers failures.

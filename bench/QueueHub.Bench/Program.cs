@@ -9,6 +9,8 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
     ("phones", HeldPhones.RunAsync),
     ("crowd", CrowdedOffice.RunAsync),
     ("commands", Commands.RunAsync),
+    ("start", Starts.RunAsync),
+    ("sizes", Sizes.RunAsync),
 ];
 var (root, wanted) = (args[0], args[1..]);
 if (wanted.FirstOrDefault(name => scenarios.All(scenario => scenario.Name != name)) is { } unknown)

@@ -18,6 +18,8 @@ internal sealed class Hub : IAsyncDisposable
         "--Limits:PerAddress=1000000", "--Limits:PerDevice=1000000", "--Limits:PhonesPerAddress=100000",
     ];
 
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+
     private readonly string _cookie;
 
     private Hub(ServerProcess process, string postgres, string cookie) => (Process, Postgres, _cookie) = (process, postgres, cookie);
@@ -35,7 +37,7 @@ internal sealed class Hub : IAsyncDisposable
         var process = await StartAsync(place, postgres, data);
         try
         {
-            await ReadyAsync(process.Url);
+            await ReadyAsync(process);
             return new Hub(process, postgres, await SignInAsync(process.Url, data));
         }
         catch
@@ -46,26 +48,27 @@ internal sealed class Hub : IAsyncDisposable
     }
 
     /// <summary>Starts one more node on what is there.</summary>
-    public static Task<ServerProcess> StartAsync(Workplace place, string postgres, string data) => ServerProcess.StartAsync(
+    public static Task<ServerProcess> StartAsync(Workplace place, string postgres, string data, params IEnumerable<string> options) => ServerProcess.StartAsync(
         "dotnet",
         [
             place.Hub, "--port=0", $"--data={data}", "--always-open",
-            $"--ConnectionStrings:Redis={place.RedisSettings}", $"--ConnectionStrings:Postgres={postgres}", "--Logging:LogLevel:Default=Warning", .. OneAddress,
+            $"--ConnectionStrings:Redis={place.RedisSettings}", $"--ConnectionStrings:Postgres={postgres}", "--Logging:LogLevel:Default=Warning", .. OneAddress, .. options,
         ]);
 
-    /// <summary>Waits until a node knows all its offices.</summary>
-    public static async Task ReadyAsync(Uri url)
+    /// <summary>Returns when a node wants requests.</summary>
+    public static async Task ReadyAsync(ServerProcess node)
     {
-        using var client = new HttpClient { BaseAddress = url };
+        using var trusting = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var client = new HttpClient(trusting) { BaseAddress = node.Url };
         while (true)
         {
-            using var response = await client.GetAsync(new Uri("/ready", UriKind.Relative));
-            if (response.IsSuccessStatusCode)
+            using var answer = await client.GetAsync("/ready");
+            if (answer.IsSuccessStatusCode)
             {
                 return;
             }
 
-            await Task.Delay(10);
+            await Task.Delay(Poll);
         }
     }
 
@@ -84,17 +87,14 @@ internal sealed class Hub : IAsyncDisposable
     public async Task OpenAsync(string office, int counters)
     {
         using var clerk = await ClerkAsync();
-
-        // In the first moments on an empty Redis nobody has founded the office yet.
-        using var client = new HttpClient { BaseAddress = Url };
-        while (!(await client.GetAsync(new Uri($"/api/offices/{office}/board", UriKind.Relative))).IsSuccessStatusCode)
-        {
-            await Task.Delay(10);
-        }
-
         for (var counter = 1; counter <= counters; counter++)
         {
-            await clerk.MustAsync($"/api/offices/{office}/counters/{counter}/open", $$"""{"requestId":"{{NewRequestId()}}"}""");
+            var path = $"/api/offices/{office}/counters/{counter}/open";
+            while (await clerk.PostAsync(path, $$"""{"requestId":"{{NewRequestId()}}"}""") is not ( >= 200 and < 300, _) and var refused)
+            {
+                // The first node of all founds the offices a moment after it has become ready.
+                await (refused.Status == 503 ? Task.Delay(Poll) : throw new InvalidOperationException($"{path}: {refused}"));
+            }
         }
     }
 
@@ -106,9 +106,9 @@ internal sealed class Hub : IAsyncDisposable
         return [.. tickets.OrderBy(ticket => ticket.Number)];
     }
 
-    public static async Task<IssuedTicket> IssueAsync(HttpCaller citizen, string office)
+    public static async Task<IssuedTicket> IssueAsync(HttpCaller citizen, string office, string service = BenchOffice.Service)
     {
-        var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{BenchOffice.Service}}"}""");
+        var answer = await citizen.MustAsync($"/api/offices/{office}/tickets", $$"""{"requestId":"{{NewRequestId()}}","service":"{{service}}"}""");
         return JsonSerializer.Deserialize<IssuedTicket>(answer, JsonSerializerOptions.Web)!;
     }
 
