@@ -7,6 +7,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 (string Name, Func<Workplace, Task<IReadOnlyList<Row>>> Run)[] scenarios =
 [
     ("phones", HeldPhones.RunAsync),
+    ("growth", Growth.RunAsync),
     ("history", History.RunAsync),
 ];
 var (root, wanted) = (args[0], args[1..]);
