@@ -8,6 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 [
     ("phones", HeldPhones.RunAsync),
     ("growth", Growth.RunAsync),
+    ("offices", ManyOffices.RunAsync),
     ("history", History.RunAsync),
 ];
 var (root, wanted) = (args[0], args[1..]);

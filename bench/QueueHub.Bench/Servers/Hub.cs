@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Npgsql;
 using QueueHub.Bench.Load;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
@@ -25,16 +27,23 @@ internal sealed class Hub : IAsyncDisposable
     public string Postgres { get; }
     public Uri Url => Process.Url;
 
+    /// <summary>How long it took from nothing until it was ready for everything.</summary>
+    public TimeSpan Start { get; private init; }
+
     /// <summary>Starts a hub with these offices, and the shipped ones when wanted; returns when it answers and one clerk has signed in.</summary>
     public static async Task<Hub> StartAsync(Workplace place, bool district, params IEnumerable<OfficeDocument> offices)
     {
         var postgres = await place.ClearAsync();
         await BenchOffice.SeedAsync(postgres, district, offices);
         var data = place.NewFolder("hub");
+        var began = Stopwatch.GetTimestamp();
         var process = await StartAsync(place, postgres, data);
         try
         {
-            return new Hub(process, postgres, await SignInAsync(process.Url, data));
+            await ReadyAsync(process.Url);
+            var start = Stopwatch.GetElapsedTime(began);
+            await StaffAsync(postgres);
+            return new Hub(process, postgres, await SignInAsync(process.Url, data)) { Start = start };
         }
         catch
         {
@@ -104,6 +113,29 @@ internal sealed class Hub : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private static async Task ReadyAsync(Uri url)
+    {
+        using var client = new HttpClient { BaseAddress = url };
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(2); await Task.Delay(20))
+        {
+            using var answer = await client.GetAsync("/ready");
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"{url} did not become ready.");
+    }
+
+    // The demo's people work at every office: thousands are more than a cookie can name.
+    private static async Task StaffAsync(string postgres)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres);
+        await using var delete = source.CreateCommand("delete from staff_office where office not in (select slug from office order by slug limit 30)");
+        await delete.ExecuteNonQueryAsync();
+    }
 
     // The password of the first start lies in the hub's own folder.
     private static async Task<string> SignInAsync(Uri url, string data)
