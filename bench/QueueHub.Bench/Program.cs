@@ -11,6 +11,9 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
     ("commands", Commands.RunAsync),
     ("start", Starts.RunAsync),
     ("sizes", Sizes.RunAsync),
+    ("growth", Growth.RunAsync),
+    ("offices", ManyOffices.RunAsync),
+    ("history", History.RunAsync),
 ];
 var (root, wanted) = (args[0], args[1..]);
 if (wanted.FirstOrDefault(name => scenarios.All(scenario => scenario.Name != name)) is { } unknown)

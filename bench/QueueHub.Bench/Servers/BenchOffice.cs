@@ -33,12 +33,10 @@ internal static class BenchOffice
             await clear.ExecuteNonQueryAsync();
         }
 
-        foreach (var office in offices)
-        {
-            await using var insert = source.CreateCommand("insert into office (slug, document) values ($1, $2::jsonb)");
-            insert.Parameters.AddWithValue(office.Slug);
-            insert.Parameters.AddWithValue(JsonSerializer.Serialize(office, DocumentJson.Default.OfficeDocument));
-            await insert.ExecuteNonQueryAsync();
-        }
+        var documents = offices.ToList();
+        await using var insert = source.CreateCommand("insert into office (slug, document) select slug, document::jsonb from unnest($1, $2) as office (slug, document)");
+        insert.Parameters.AddWithValue(documents.Select(office => office.Slug).ToArray());
+        insert.Parameters.AddWithValue(documents.Select(office => JsonSerializer.Serialize(office, DocumentJson.Default.OfficeDocument)).ToArray());
+        await insert.ExecuteNonQueryAsync();
     }
 }
