@@ -15,17 +15,21 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     private readonly Lock _lock = new();
     private volatile OfficeState? _state;
     private volatile OfficePosition? _doubt;
-    private ImmutableList<OfficeEvent> _recent = [];
-    private ImmutableList<OfficeEvent> _told = [];
+    private readonly Queue<OfficeEvent> _recent = new();
+
+    // By version: what commands were answered with and is not folded in yet.
+    private readonly SortedList<long, OfficeEvent> _told = [];
 
     // The Redis process under which the state was last seen to be the office's; null until then.
     private string? _run;
-    private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // By version: who waits until it is folded in.
+    private readonly SortedList<long, TaskCompletionSource> _awaited = [];
+
+    // The highest version that is known to stand in the log.
+    private long _heard;
 
     public OfficeState? State => _state;
-
-    /// <summary>Completes at the next change of <see cref="State"/>.</summary>
-    public Task NextChange => _changed.Task;
 
     /// <summary>What Redis holds of the office, while it is not confirmed.</summary>
     public OfficePosition? Doubt => _doubt;
@@ -49,25 +53,69 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         {
             lock (_lock)
             {
-                return _state is { } state ? OfficeMemory.Of(state, _recent, _told, _run is not null) : null;
+                return _state is { } state ? OfficeMemory.Of(state, [.. _recent], [.. _told.Values], _run is not null) : null;
             }
         }
     }
 
-    /// <summary>An event a command was answered with.</summary>
+    /// <summary>
+    /// An event a command was answered with. It stands in the log, so that this node need not read it again when it is the next one.
+    /// </summary>
     public void Learn(OfficeEvent @event)
     {
         lock (_lock)
         {
-            if (_state is not { } state || @event.Version > state.Version)
+            if (_state is { } state && @event.Version <= state.Version)
             {
-                // Bounded also when the log cannot be read at all while commands go on.
-                _told = [.. _told.Add(@event).TakeLast(EventsKept)];
+                return;
+            }
+
+            // Bounded also when the log cannot be read at all while commands go on.
+            _told[@event.Version] = @event;
+            if (_told.Count > EventsKept)
+            {
+                _told.RemoveAt(0);
             }
         }
+
+        Wake();
     }
 
     public void Wake() => _wake.Set();
+
+    /// <summary>There is an event of this version in the log.</summary>
+    public void Hear(long version)
+    {
+        lock (_lock)
+        {
+            _heard = Math.Max(_heard, version);
+            if (_state is { } state && version <= state.Version)
+            {
+                return;
+            }
+        }
+
+        Wake();
+    }
+
+    /// <summary>Completes when the state has this version or a later one. Whoever gave up waiting costs nothing more: there is one task a version.</summary>
+    public Task ReachesAsync(long version)
+    {
+        lock (_lock)
+        {
+            if (_state is { } state && state.Version >= version)
+            {
+                return Task.CompletedTask;
+            }
+
+            if (!_awaited.TryGetValue(version, out var awaited))
+            {
+                _awaited[version] = awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return awaited.Task;
+        }
+    }
 
     /// <summary>Reads whenever woken, until cancelled.</summary>
     public async Task RunAsync(Action<OfficeState, IReadOnlyList<OfficeEvent>> publish, CancellationToken cancellation)
@@ -122,14 +170,32 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             Become(state, [], publish);
         }
 
-        var events = await log.AfterAsync(office, state.Version);
+        IReadOnlyList<OfficeEvent> events = Told(state);
+        if (events.Count == 0)
+        {
+            events = await log.AfterAsync(office, state.Version);
+        }
+
         if (events.Count == 0)
         {
             return false;
         }
 
-        Become(events.Aggregate(state, Fold.Apply), events, publish);
-        return true;
+        state = events.Aggregate(state, Fold.Apply);
+        Become(state, events, publish);
+
+        // After what this node was told itself, other nodes' events may follow, whose bell has been heard with the same waking.
+        return state.Version < Interlocked.Read(ref _heard) || events.Count == OfficeLog.PageSize;
+    }
+
+    // What follows the state without a gap, as far as this node was told.
+    private List<OfficeEvent> Told(OfficeState state)
+    {
+        lock (_lock)
+        {
+            return [.. _told.Values.SkipWhile(@event => @event.Version <= state.Version)
+                .TakeWhile((@event, place) => @event.Epoch == state.Epoch && @event.Version == state.Version + 1 + place)];
+        }
     }
 
     private async Task<OfficeState> CatchUpAsync(OfficeState state)
@@ -147,13 +213,28 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
         lock (_lock)
         {
             _state = state;
-            _recent = [.. _recent.Concat(events).TakeLast(EventsKept)];
-            _told = _told.RemoveAll(@event => @event.Version <= state.Version);
+            foreach (var @event in events)
+            {
+                _recent.Enqueue(@event);
+            }
+
+            while (_recent.Count > EventsKept)
+            {
+                _recent.Dequeue();
+            }
+
+            while (_awaited.Count > 0 && _awaited.GetKeyAtIndex(0) <= state.Version)
+            {
+                _awaited.GetValueAtIndex(0).SetResult();
+                _awaited.RemoveAt(0);
+            }
+
+            while (_told.Count > 0 && _told.GetKeyAtIndex(0) <= state.Version)
+            {
+                _told.RemoveAt(0);
+            }
         }
 
-        var changed = _changed;
-        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        changed.TrySetResult();
         publish(state, events);
     }
 
@@ -178,10 +259,7 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
             _run = position.Run;
         }
 
-        if (_state is null || position.Version > _state.Version)
-        {
-            Wake();
-        }
+        Hear(position.Version);
 
         return doubted != _doubt is not null || run != _run;
     }
@@ -209,7 +287,9 @@ internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logge
     {
         lock (_lock)
         {
-            (_state, _recent, _told, _run) = (null, [], [], null);
+            (_state, _run) = (null, null);
+            _recent.Clear();
+            _told.Clear();
         }
     }
 }

@@ -57,21 +57,15 @@ public sealed class OfficeFollowers(
             return null;
         }
 
-        var deadline = time.GetTimestamp();
-        while (true)
+        var reached = follower.ReachesAsync(version);
+        if (!reached.IsCompleted)
         {
-            // Taken before the check: a change in between completes it.
-            var next = follower.NextChange;
-            var left = timeout - time.GetElapsedTime(deadline);
-            if (follower.State is { } state && state.Version >= version || left <= TimeSpan.Zero)
-            {
-                return follower.State;
-            }
-
             follower.Wake();
-            await Task.WhenAny(next, Task.Delay(left, time, cancellation));
+            await Task.WhenAny(reached, Task.Delay(timeout, time, cancellation));
             cancellation.ThrowIfCancellationRequested();
         }
+
+        return follower.State;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -107,7 +101,7 @@ public sealed class OfficeFollowers(
             try
             {
                 var bells = await redis.GetSubscriber().SubscribeAsync(RedisKeys.Bell(office));
-                bells.OnMessage(_ => follower.Wake());
+                bells.OnMessage(bell => follower.Hear((long)bell.Message));
                 return;
             }
             catch (Exception error) when (RedisFaults.IsFault(error))

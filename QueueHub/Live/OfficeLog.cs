@@ -8,7 +8,8 @@ namespace QueueHub.Live;
 /// <summary>Reads an office from Redis: its whole state when joining, its log afterwards.</summary>
 public sealed class OfficeLog(IConnectionMultiplexer redis)
 {
-    private const int PageSize = 500;
+    /// <summary>Events read at once, at most.</summary>
+    public const int PageSize = 500;
 
     /// <summary>
     /// The state as of now, or null when the office was never opened. The version is read before the rows (never in one script:

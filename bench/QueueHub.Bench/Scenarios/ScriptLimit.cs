@@ -31,9 +31,9 @@ internal static class ScriptLimit
         var free = await place.Redis.GetDatabase().HashGetAsync(RedisKeys.Counters(Office), "1");
 
         var issue = await RecordAsync(recorded => recorded.IssueAsync(
-            Context(Random),
+            Context("issue" + Random),
             new TicketIssue([BenchOffice.Service], 1, 1_000_000, "standard", 0, "phone", "ko", new string('a', 64), new string('b', 134), OnTheWay: false, Form: null, Closed: false)));
-        var call = await RecordAsync(recorded => recorded.CallNextAsync(Context(Random), "1"));
+        var call = await RecordAsync(recorded => recorded.CallNextAsync(Context("call" + Random), "1"));
         call = call with
         {
             Script = $"local answer = (function() {call.Script}\nend)()\nredis.call('HSET', '{RedisKeys.Counters(Office)}', '1', '{free}')\nreturn answer",
