@@ -31,5 +31,7 @@ foreach (var (name, run) in scenarios.Where(scenario => wanted.Length == 0 || wa
 }
 
 Console.WriteLine();
+Console.WriteLine(Machine.Describe(root));
+Console.WriteLine();
 Console.Write(Report.Table(rows));
 return 0;

@@ -30,6 +30,9 @@ internal sealed class Phone(string office, long ticket, PipeWriter output)
     /// <summary>True for the first that puts it in line since its last turn.</summary>
     public bool TryLineUp() => Interlocked.Exchange(ref _inLine, 1) == 0;
 
+    /// <summary>Its turn has come. Before anything is looked at: whatever changes from now on puts it in line again.</summary>
+    public void LeaveLine() => Interlocked.Exchange(ref _inLine, 0);
+
     /// <summary>Its answer ends now: nothing may be written after this returns.</summary>
     public void Leave()
     {
@@ -39,14 +42,12 @@ internal sealed class Phone(string office, long ticket, PipeWriter output)
         }
     }
 
-    /// <summary>Takes its turn: writes what it would show now, when that is something else than before, or a sign of life when it is time for one.</summary>
+    /// <summary>Writes what it would show now, when that is something else than before, or a sign of life when it is time for one.</summary>
     /// <param name="newest">What it would show; null when the state no longer holds its ticket: what it shows last stays.</param>
     /// <param name="messages">How it is written.</param>
     /// <param name="unread">What to do once a phone that did not read has read again.</param>
-    public void Take(PhoneTicket? newest, PhoneMessages messages, TimeProvider time, Action<Phone> unread)
+    public void Tell(PhoneTicket? newest, PhoneMessages messages, TimeProvider time, Action<Phone> unread)
     {
-        // Before anything is looked at: whatever changes from now on puts it in line again.
-        Interlocked.Exchange(ref _inLine, 0);
         lock (_turn)
         {
             if (_left || _unread)

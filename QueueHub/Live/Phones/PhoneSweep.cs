@@ -24,7 +24,7 @@ public sealed class PhoneSweep : BackgroundService
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Phone, byte>> _phones = new();
+    private readonly ConcurrentDictionary<string, OfficePhones> _phones = new();
     private readonly ConcurrentDictionary<string, byte> _dirty = new();
     private readonly Signal _signal = new();
     private readonly IOfficeStates _states;
@@ -45,7 +45,7 @@ public sealed class PhoneSweep : BackgroundService
     internal Phone Join(string office, long ticket, PipeWriter output)
     {
         var phone = new Phone(office, ticket, output);
-        _phones.GetOrAdd(office, _ => new())[phone] = 0;
+        _phones.GetOrAdd(office, _ => new()).Add(phone);
         _writer.LineUp(phone, first: false);
         return phone;
     }
@@ -53,13 +53,13 @@ public sealed class PhoneSweep : BackgroundService
     internal void Leave(Phone phone)
     {
         phone.Leave();
-        _phones[phone.Office].TryRemove(phone, out _);
+        _phones[phone.Office].Remove(phone);
     }
 
     /// <summary>Ends all answers: the node stops.</summary>
     public void EndAll()
     {
-        foreach (var phone in _phones.Values.SelectMany(phones => phones.Keys))
+        foreach (var phone in _phones.Values.SelectMany(phones => phones.All))
         {
             phone.End();
         }
@@ -111,22 +111,22 @@ public sealed class PhoneSweep : BackgroundService
 
     private void OnChanged(OfficeState state, IReadOnlyList<OfficeEvent> events)
     {
-        if (!_phones.TryGetValue(state.Office, out var phones) || phones.IsEmpty)
+        if (!_phones.TryGetValue(state.Office, out var phones))
         {
             return;
         }
 
-        var touched = events.SelectMany(@event => @event.Tickets ?? []).Select(row => row.Ordinal).ToHashSet();
-
         // A counter that opens or closes, a fresh state and a lost Redis concern every phone, and are rare.
         var everyone = events.Count == 0 || events.Any(@event => @event.Type is EventType.CounterOpened or EventType.CounterPaused
             or EventType.CounterClosed or EventType.DayOpened or EventType.DayClosed);
-        foreach (var phone in phones.Keys)
+        foreach (var phone in events.SelectMany(@event => @event.Tickets ?? []).SelectMany(row => phones.Of(row.Ordinal)))
         {
-            if (everyone || touched.Contains(phone.Ticket))
-            {
-                _writer.LineUp(phone, first: !everyone);
-            }
+            _writer.LineUp(phone, first: true);
+        }
+
+        foreach (var phone in everyone ? phones.All : [])
+        {
+            _writer.LineUp(phone, first: false);
         }
 
         _dirty[state.Office] = 0;
@@ -134,20 +134,23 @@ public sealed class PhoneSweep : BackgroundService
     }
 
     // True when some phones are not due yet and must be looked at again.
-    private bool Sweep(ConcurrentDictionary<Phone, byte> phones, OfficeState? changed)
+    private bool Sweep(OfficePhones office, OfficeState? changed)
     {
         var later = false;
-        foreach (var (phone, _) in phones)
+        foreach (var (ordinal, phones) in office.ByTicket)
         {
-            var ahead = changed?.Tickets.GetValueOrDefault(phone.Ticket) is { } ticket ? changed.PeopleAhead(ticket) : null;
-            var moved = changed is not null && phone.HasMoved(ahead);
-            if (phone.HasLongHeardNothing(_time) || (moved && phone.MayBeTold(ahead, _time)))
+            var ahead = changed?.Tickets.GetValueOrDefault(ordinal) is { } ticket ? changed.PeopleAhead(ticket) : null;
+            foreach (var phone in phones)
             {
-                _writer.LineUp(phone, first: false);
-            }
-            else
-            {
-                later |= moved;
+                var moved = changed is not null && phone.HasMoved(ahead);
+                if (phone.HasLongHeardNothing(_time) || (moved && phone.MayBeTold(ahead, _time)))
+                {
+                    _writer.LineUp(phone, first: false);
+                }
+                else
+                {
+                    later |= moved;
+                }
             }
         }
 

@@ -52,10 +52,11 @@ internal sealed class PhoneWriter(IOfficeStates states, IOffices offices, TimePr
 
     private void Write(Phone phone, PhoneMessages messages)
     {
+        phone.LeaveLine();
         try
         {
             var newest = TicketsOf(phone.Office)?.Of(phone.Ticket);
-            phone.Take(newest, messages, time, waiting => LineUp(waiting, first: false));
+            phone.Tell(newest, messages, time, waiting => LineUp(waiting, first: false));
             if (newest is { State: TicketState.Done or TicketState.Cancelled or TicketState.Expired })
             {
                 // Nothing will change any more: the module closes its end on a final state.

@@ -19,6 +19,7 @@ internal static class HeldPhones
 
     // Phones far from the front are told at most every five seconds.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5.5);
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
 
     public static async Task<IReadOnlyList<Row>> RunAsync(Workplace place)
@@ -87,7 +88,7 @@ internal static class HeldPhones
         var bytes = 0;
         for (var i = 0; i < Rounds; i++)
         {
-            await Task.Delay(Rest);
+            await Task.Delay(after is null ? Breath : Rest);
 
             // Node closes a connection that has been idle for five seconds.
             using var caller = await HttpCaller.ConnectAsync(server.Url);

@@ -20,7 +20,17 @@ internal sealed class FakeStates : IOfficeStates
     {
     }
 
-    public OfficeState? Current(string office) => _state;
+    /// <summary>Happens once, right after the state was asked for.</summary>
+    public Action? Meanwhile { get; set; }
+
+    public OfficeState? Current(string office)
+    {
+        var state = _state;
+        var meanwhile = Meanwhile;
+        Meanwhile = null;
+        meanwhile?.Invoke();
+        return state;
+    }
 
     public Task<OfficeState?> AtLeastAsync(string office, long version, TimeSpan timeout, CancellationToken cancellation) => Task.FromResult(_state);
 

@@ -145,6 +145,24 @@ public sealed class PhoneSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_happens_just_while_a_phone_is_told_something_is_told_next()
+    {
+        var story = Show(new OfficeStory().Open("1", "resident").Issue(1, 1));
+        _states.Meanwhile = () =>
+        {
+            story.Call(1, "1");
+            _states.Show(story, story.Log[^1]);
+        };
+
+        var phone = Join(1);
+
+        // The two messages may be read as one.
+        var heard = await phone.HearsAsync();
+        Assert.Contains("\"state\":\"waiting\"", heard, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"called\"", heard.Contains("called", StringComparison.Ordinal) ? heard : await phone.HearsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_final_state_is_the_last_word_and_ends_the_answer()
     {
         var story = Show(new OfficeStory().Issue(1, 1));
