@@ -14,7 +14,7 @@ internal static class Machine
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd}, commit {Says("git", "-C", root, "rev-parse", "--short", "HEAD")}, {Environment.ProcessorCount} cores of {processor}, {memory:F0} GiB, "
-            + $"{RuntimeInformation.FrameworkDescription}, {Says("redis-server", "--version").Split(' ')[2]} (Redis), Node {Says("node", "--version")}");
+            + $"{RuntimeInformation.FrameworkDescription}, Redis {Says("redis-server", "--version").Split(' ')[2][2..]}, Node {Says("node", "--version")}");
     }
 
     private static string Says(string program, params IEnumerable<string> arguments)

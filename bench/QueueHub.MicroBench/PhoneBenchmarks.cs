@@ -1,18 +1,21 @@
-using System.Text;
-using System.Text.Json;
+using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using QueueHub.Contracts.Boards;
 using QueueHub.Live;
 using QueueHub.Live.Boards;
+using QueueHub.Live.Phones;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.MicroBench;
 
-/// <summary>What one phone costs at a change: its place in line, and the message as PhoneStream writes it.</summary>
+/// <summary>What one phone costs at a change: its place in line, what it shows, and the message as PhoneWriter writes it.</summary>
 [MemoryDiagnoser]
 public class PhoneBenchmarks
 {
+    private static readonly PhoneMessages Messages = new();
+    private readonly ArrayBufferWriter<byte> _output = new(1024);
     private OfficeState _state = null!;
+    private PhoneTickets _tickets = null!;
     private TicketRow _ticket = null!;
 
     [Params(10, 1000, 10_000)]
@@ -23,14 +26,20 @@ public class PhoneBenchmarks
     {
         _state = Samples.Waiting(Waiting);
         _ticket = _state.Tickets[Waiting / 3];
+        _tickets = new PhoneTickets(_state, Samples.Document, stale: false, "epoch.01234567");
     }
 
     [Benchmark]
     public int? PeopleAhead() => _state.PeopleAhead(_ticket);
 
     [Benchmark]
-    public PhoneTicket Ticket() => PhoneTickets.Of(_state, Samples.Document, _ticket, stale: false, "epoch.01234567");
+    public PhoneTicket? Ticket() => _tickets.Of(_ticket.Ordinal);
 
     [Benchmark]
-    public byte[] Message() => Encoding.UTF8.GetBytes($"event: ticket\ndata: {JsonSerializer.Serialize(Ticket(), JsonSerializerOptions.Web)}\n\n");
+    public int Message()
+    {
+        _output.ResetWrittenCount();
+        Messages.Write(_output, _tickets.Of(_ticket.Ordinal)!);
+        return _output.WrittenCount;
+    }
 }
