@@ -10,12 +10,15 @@ namespace QueueHub.Live.Phones;
 /// <param name="output">The body of its answer; nobody else writes to it until <see cref="Leave"/>.</param>
 internal sealed class Phone(string office, long ticket, PipeWriter output)
 {
+    private const int AmongOthers = 1;
+    private const int AmongFirst = 2;
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _turn = new();
     private PhoneTicket? _shown;
     private long _written;
     private volatile int _lastAhead = int.MinValue;
-    private int _inLine;
+    private int _place;
     private bool _unread;
     private bool _left;
 
@@ -27,11 +30,27 @@ internal sealed class Phone(string office, long ticket, PipeWriter output)
 
     public void End() => _ended.TrySetResult();
 
-    /// <summary>True for the first that puts it in line since its last turn.</summary>
-    public bool TryLineUp() => Interlocked.Exchange(ref _inLine, 1) == 0;
+    /// <summary>True when it is to be put in line: it does not stand there yet, or only among the others while it is now to be among the first.</summary>
+    public bool TryLineUp(bool first)
+    {
+        var wanted = first ? AmongFirst : AmongOthers;
+        var present = Volatile.Read(ref _place);
+        while (present < wanted)
+        {
+            var found = Interlocked.CompareExchange(ref _place, wanted, present);
+            if (found == present)
+            {
+                return true;
+            }
+
+            present = found;
+        }
+
+        return false;
+    }
 
     /// <summary>Its turn has come. Before anything is looked at: whatever changes from now on puts it in line again.</summary>
-    public void LeaveLine() => Interlocked.Exchange(ref _inLine, 0);
+    public void LeaveLine() => Interlocked.Exchange(ref _place, 0);
 
     /// <summary>Its answer ends now: nothing may be written after this returns.</summary>
     public void Leave()

@@ -38,14 +38,20 @@ public sealed class PhoneStream(
             return;
         }
 
-        await using var gone = http.RequestAborted.UnsafeRegister(static phone => ((Phone)phone!).End(), phone);
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        try
         {
-            phone.End();
-        }
+            await using var gone = http.RequestAborted.UnsafeRegister(static phone => ((Phone)phone!).End(), phone);
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                phone.End();
+            }
 
-        await phone.Ended;
-        sweep.Leave(phone);
+            await phone.Ended;
+        }
+        finally
+        {
+            sweep.Leave(phone);
+        }
     }
 
     // The phone, or the code why there is none.

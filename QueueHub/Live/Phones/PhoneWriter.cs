@@ -20,10 +20,13 @@ internal sealed class PhoneWriter(IOfficeStates states, IOffices offices, TimePr
     // One entry an office: what its phones show is computed from the same state as long as that is the newest.
     private readonly Dictionary<string, PhoneTickets> _tickets = [];
 
-    /// <summary>Puts a phone in line, unless it stands there; <paramref name="first"/> before those who need not hurry.</summary>
+    /// <summary>
+    /// Puts a phone in line, unless it stands there; <paramref name="first"/> before those who need not hurry, also when it already stands among them: at its old
+    /// place there will be nothing new to tell.
+    /// </summary>
     public void LineUp(Phone phone, bool first)
     {
-        if (phone.TryLineUp())
+        if (phone.TryLineUp(first))
         {
             (first ? _first : _others).Enqueue(phone);
             _signal.Set();

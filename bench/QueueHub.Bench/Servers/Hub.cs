@@ -23,10 +23,11 @@ internal sealed class Hub : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     private readonly string _cookie;
+    private readonly string _data;
 
-    private Hub(ServerProcess process, string postgres, string cookie) => (Process, Postgres, _cookie) = (process, postgres, cookie);
+    private Hub(ServerProcess process, string postgres, string data, string cookie) => (Process, Postgres, _data, _cookie) = (process, postgres, data, cookie);
 
-    public ServerProcess Process { get; }
+    public ServerProcess Process { get; private set; }
     public string Postgres { get; }
     public Uri Url => Process.Url;
 
@@ -46,13 +47,21 @@ internal sealed class Hub : IAsyncDisposable
             await ReadyAsync(process);
             var start = Stopwatch.GetElapsedTime(began);
             await StaffAsync(postgres);
-            return new Hub(process, postgres, await SignInAsync(process.Url, data)) { Start = start };
+            return new Hub(process, postgres, data, await SignInAsync(process.Url, data)) { Start = start };
         }
         catch
         {
             await process.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Goes on in a new process, whose heap holds what it needs and nothing of what has been.</summary>
+    public async Task RestartAsync(Workplace place)
+    {
+        await Process.DisposeAsync();
+        Process = await StartAsync(place, Postgres, _data);
+        await ReadyAsync(Process);
     }
 
     /// <summary>Starts one more node on what is there.</summary>

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live.Phones;
+using QueueHub.TestSupport;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.UnitTests.Live;
@@ -163,6 +165,30 @@ public sealed class PhoneSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_called_phone_goes_before_those_who_stand_in_line_also_when_it_stands_among_them()
+    {
+        var story = Show(new OfficeStory().Open("1", "resident").Issue(1, 1).Issue(2, 2).Issue(3, 3));
+        var told = new ConcurrentQueue<int>();
+        using var stand = new ManualResetEventSlim();
+        _states.Meanwhile = () =>
+        {
+            stand.Wait();
+            story.Call(3, "1");
+            _states.Show(story, story.Log[^1]);
+        };
+
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            _sweep.Join("seocho", number, PipeWriter.Create(new Noted(told, number)));
+        }
+
+        stand.Set();
+        await Eventually.TrueAsync(() => told.Count == 3, "all are told");
+
+        Assert.Equal([1, 3, 2], told);
+    }
+
+    [Fact]
     public async Task A_final_state_is_the_last_word_and_ends_the_answer()
     {
         var story = Show(new OfficeStory().Issue(1, 1));
@@ -219,6 +245,16 @@ public sealed class PhoneSweepTests : IAsyncLifetime
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: most, resumeWriterThreshold: most, useSynchronizationContext: false));
         return new Listener(_sweep.Join("seocho", ordinal, pipe.Writer), pipe);
+    }
+
+    // Notes when something is written to it.
+    private sealed class Noted(ConcurrentQueue<int> told, int number) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            told.Enqueue(number);
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed record Listener(Phone Phone, Pipe Pipe)
