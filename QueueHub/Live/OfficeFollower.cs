@@ -4,7 +4,8 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.Live;
 
 /// <summary>
-/// Follows one office's log into memory. Doorbells and polls only wake it; what it reads decides, so a lost, doubled or reordered bell does no harm.
+/// Follows one office's log into memory. Doorbells and polls only wake it; what it reads, or what this node's own commands were answered with, decides,
+/// so a lost, doubled or reordered bell does no harm.
 /// </summary>
 internal sealed class OfficeFollower(string office, OfficeLog log, ILogger logger)
 {
