@@ -41,7 +41,8 @@ internal static class Program
     public static void MapFeatures(WebApplication app)
     {
         app.UsePlatform();
-        app.MapStaticAssets();
+        var files = app.MapGroup("").AllowAnonymous();
+        files.MapStaticAssets();
         app.MapHealth();
         app.MapStaff();
         app.MapOffices();
@@ -49,7 +50,7 @@ internal static class Program
         app.MapLive();
         app.MapIntake();
         app.MapDistrict();
-        app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
-        app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
+        files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
+        files.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }
 }

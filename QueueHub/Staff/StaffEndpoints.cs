@@ -22,7 +22,7 @@ public static class StaffEndpoints
             _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
         var staff = app.MapGroup("").WithTags("Staff");
-        staff.MapPost(Routes.SignIn, SignInAsync).WithMetadata(new SignsIn()).AddEndpointFilter(async (context, next) =>
+        staff.MapPost(Routes.SignIn, SignInAsync).AllowAnonymous().WithMetadata(new SignsIn()).AddEndpointFilter(async (context, next) =>
         {
             using var lease = limiter.AttemptAcquire(context.HttpContext);
             return lease.IsAcquired ? await next(context) : Problems.Of(context.HttpContext, ProblemCodes.RateLimited);

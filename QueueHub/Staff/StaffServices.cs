@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using QueueHub.Staff.Policies;
 
 namespace QueueHub.Staff;
 
@@ -20,7 +21,7 @@ public static class StaffServices
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStaff>());
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, StaffCookie>();
-        builder.Services.AddAuthorization();
+        builder.Services.AddStaffPolicies();
         return builder;
     }
 }
