@@ -44,7 +44,9 @@ internal sealed class SignIns(
         [.. from office in offices.All
             let role = StaffAccess.RoleAt(user, office.Slug)
             where role is not null
-            select new StaffOffice(office.Slug, office.Name, role.Value, [.. office.Counters.Select(counter => counter.Id)])]);
+            select new StaffOffice(office.Slug, office.Name, role.Value, [.. office.Counters.Select(counter => counter.Id)])],
+        StaffAccess.DistrictRole(user),
+        (int)options.Value.IdleTimeout.TotalSeconds);
 
     private async Task<(ClaimsPrincipal? Principal, string? Code)> CheckAsync(string name, string password)
     {
@@ -70,7 +72,7 @@ internal sealed class SignIns(
                 new Claim(ClaimTypes.Name, staff.DisplayName),
                 new Claim(StaffAccess.SessionClaim, session),
                 new Claim(StaffAccess.StartedClaim, now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                .. roles.Select(row => StaffAccess.Office(row.Office, row.StaffRole)),
+                .. roles.Claims,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         return (new ClaimsPrincipal(identity), null);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dapper;
 using Npgsql;
 using QueueHub.Contracts.Staff;
@@ -33,7 +34,7 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
     }
 
     /// <summary>Forgets the failures and begins a session. The roles are read after the stamp: a change in between ends the session rather than being missed.</summary>
-    public async Task<IReadOnlyList<StaffOfficeRow>> BeginAsync(StaffRow staff, string session, DateTimeOffset now)
+    public async Task<StaffRoles> BeginAsync(StaffRow staff, string session, DateTimeOffset now)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -41,10 +42,11 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
         await connection.ExecuteAsync(
             "insert into staff_session (id, staff, security_stamp, started_at) values (@session, @Id, @SecurityStamp, @now)",
             new { session, staff.Id, staff.SecurityStamp, now }, transaction);
+        var district = await connection.QuerySingleAsync<string?>("select district_role from staff where id = @Id", staff, transaction);
         var offices = await connection.QueryAsync<StaffOfficeRow>(
             "select office, role from staff_office where staff = @Id order by office", staff, transaction);
         await transaction.CommitAsync();
-        return [.. offices];
+        return new StaffRoles(district, [.. offices]);
     }
 
     /// <summary>Ends sessions.</summary>
@@ -91,4 +93,11 @@ internal sealed record StaffRow(string Id, string Name, string DisplayName, stri
 internal sealed record StaffOfficeRow(string Office, string Role)
 {
     public StaffRole StaffRole => Enum.Parse<StaffRole>(Role, ignoreCase: true);
+}
+
+/// <summary>A person's roles: at every office, if any, and at some.</summary>
+internal sealed record StaffRoles(string? District, IReadOnlyList<StaffOfficeRow> Offices)
+{
+    public IEnumerable<Claim> Claims => StaffAccess.Roles(
+        District is null ? null : Enum.Parse<StaffRole>(District, ignoreCase: true), Offices.Select(row => (row.Office, row.StaffRole)));
 }
