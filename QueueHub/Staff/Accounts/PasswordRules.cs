@@ -3,7 +3,7 @@ using QueueHub.Contracts;
 namespace QueueHub.Staff.Accounts;
 
 /// <summary>What a password that a person chooses must not be. Length is what protects; no sign is prescribed, which only makes passwords that are written down. Pure.</summary>
-internal static class PasswordRules
+public static class PasswordRules
 {
     public const int Shortest = 10;
     public const int Longest = 256;

@@ -244,11 +244,11 @@ internal sealed class StaffAccounts(NpgsqlDataSource source, Passwords passwords
         public async Task<StaffPerson?> PersonAsync(string id) =>
             id.StartsWith(DemoClerks.Prefix, StringComparison.Ordinal) ? null : await StaffPeople.FindAsync(connection, id, transaction);
 
-        public Task LogAsync(string staff, string action, string? office = null, string? role = null) => connection.ExecuteAsync(
+        public Task<int> LogAsync(string staff, string action, string? office = null, string? role = null) => connection.ExecuteAsync(
             "insert into staff_log (at, by, staff, action, office, role) values (@now, @by, @staff, @action, @office, @role)",
             new { now, by, staff, action, office, role }, transaction);
     }
 }
 
 /// <summary>A password that its person must change; kept nowhere but as a hash.</summary>
-internal sealed record NewPassword(string Id, string Name, string Password);
+public sealed record NewPassword(string Id, string Name, string Password);

@@ -3,7 +3,7 @@ using QueueHub.Contracts.Staff;
 namespace QueueHub.Staff.Accounts;
 
 /// <summary>An account as administrators see it.</summary>
-internal sealed record StaffPerson
+public sealed record StaffPerson
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
@@ -26,11 +26,11 @@ internal sealed record StaffPerson
 }
 
 /// <summary>A role at an office; no office is every office of the district.</summary>
-internal sealed record StaffGrant(string? Office, StaffRole Role);
+public sealed record StaffGrant(string? Office, StaffRole Role);
 
 /// <summary>A line of the log.</summary>
 /// <param name="By">The person's display name, or the way it was done.</param>
-internal sealed record StaffLogLine(long Id, DateTime At, string By, string Staff, string Name, string DisplayName, string Action, string? Office, string? Role);
+public sealed record StaffLogLine(long Id, DateTime At, string By, string Staff, string Name, string DisplayName, string Action, string? Office, string? Role);
 
 /// <summary>What the log calls what was done.</summary>
 internal static class StaffAction

@@ -5,7 +5,7 @@ namespace QueueHub.Staff.Accounts;
 /// <summary>Whom somebody may look after. Pure.</summary>
 /// <param name="District">Everybody.</param>
 /// <param name="Offices">The people of these offices.</param>
-internal sealed record StaffRights(bool District, IReadOnlySet<string> Offices)
+public sealed record StaffRights(bool District, IReadOnlySet<string> Offices)
 {
     /// <summary>True for who may look after anybody at all.</summary>
     public bool Any => District || Offices.Count > 0;
