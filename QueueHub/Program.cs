@@ -10,6 +10,7 @@ using QueueHub.Platform.Health;
 using QueueHub.Platform.KeyRing;
 using QueueHub.Recovery;
 using QueueHub.Staff;
+using QueueHub.Staff.Pages;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 
@@ -48,6 +49,7 @@ internal static class Program
         app.MapOffices();
         app.MapCommands();
         app.MapLive();
+        app.MapStaffPages();
         app.MapIntake();
         app.MapDistrict();
         files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");

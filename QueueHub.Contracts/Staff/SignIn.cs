@@ -5,6 +5,9 @@ namespace QueueHub.Contracts.Staff;
 /// <summary>Credentials of a member of staff.</summary>
 public sealed record SignInRequest(string Name, string Password);
 
+/// <summary>Credentials of a member of staff, and the password that is to take the place of theirs.</summary>
+public sealed record PasswordRequest(string Name, string Password, string NewPassword);
+
 /// <summary>Who is signed in and where they may work.</summary>
 /// <param name="Id">Stands as the holder of a counter.</param>
 /// <param name="Offices">All of the district's for a person with a district role.</param>

@@ -20,7 +20,8 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
               failed_count = case when locked_until is null then failed_count + 1 else 1 end,
               locked_until = case when (case when locked_until is null then failed_count + 1 else 1 end) >= @limit then @lockUntil end
             where name = @name and not disabled and (locked_until is null or locked_until <= @now)
-            returning id, name, display_name as displayName, password_hash as passwordHash, security_stamp as securityStamp
+            returning id, name, display_name as displayName, password_hash as passwordHash, security_stamp as securityStamp,
+                      must_change_password as mustChangePassword
             """,
             new { name, limit, now, lockUntil });
         if (staff is not null)
@@ -31,6 +32,13 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
         var locked = await connection.QuerySingleAsync<bool>(
             "select exists (select from staff where name = @name and not disabled and locked_until > @now)", new { name, now });
         return (locked ? SignInTry.Locked : SignInTry.Unknown, null);
+    }
+
+    /// <summary>Forgets the failures.</summary>
+    public async Task ForgiveAsync(StaffRow staff)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.ExecuteAsync("update staff set failed_count = 0, locked_until = null where id = @Id", staff);
     }
 
     /// <summary>Forgets the failures and begins a session. The roles are read after the stamp: a change in between ends the session rather than being missed.</summary>
@@ -87,10 +95,10 @@ internal enum SignInTry
 }
 
 /// <summary>An account.</summary>
-internal sealed record StaffRow(string Id, string Name, string DisplayName, string PasswordHash, string SecurityStamp);
+internal sealed record StaffRow(string Id, string Name, string DisplayName, string PasswordHash, string SecurityStamp, bool MustChangePassword);
 
 /// <summary>Where a person works, as what: clerk, supervisor, administrator.</summary>
-internal sealed record StaffOfficeRow(string Office, string Role)
+public sealed record StaffOfficeRow(string Office, string Role)
 {
     public StaffRole StaffRole => Enum.Parse<StaffRole>(Role, ignoreCase: true);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using QueueHub.Staff.Accounts;
 using QueueHub.Staff.Policies;
 
 namespace QueueHub.Staff;
@@ -14,6 +15,10 @@ public static class StaffServices
         builder.Services.AddSingleton<StaffDirectory>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<SignIns>();
+        builder.Services.AddSingleton<SignInPermits>();
+        builder.Services.AddSingleton<StaffPeople>();
+        builder.Services.AddSingleton<StaffAccounts>();
+        builder.Services.AddSingleton<PasswordChanges>();
         builder.Services.AddSingleton<StaffSessions>();
         builder.Services.AddSingleton<IStaffSessions>(services => services.GetRequiredService<StaffSessions>());
         builder.Services.AddHostedService(services => services.GetRequiredService<StaffSessions>());
