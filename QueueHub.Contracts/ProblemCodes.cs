@@ -35,6 +35,14 @@ public static class ProblemCodes
     public const string SignInFailed = "sign_in_failed";
     /// <summary>Too many failures; wait before the next try.</summary>
     public const string SignInLocked = "sign_in_locked";
+    /// <summary>The person has roles at more offices than a cookie can name; a role of the district takes their place.</summary>
+    public const string TooManyOffices = "too_many_offices";
+    /// <summary>The sign-in at the organisation's provider did not come to a good end, or its proof did not hold.</summary>
+    public const string OpenIdFailed = "openid_failed";
+    /// <summary>The organisation's provider cannot be reached; nobody was signed in.</summary>
+    public const string OpenIdUnavailable = "openid_unavailable";
+    /// <summary>The provider knows the person, but they have no account here that may be used.</summary>
+    public const string NoAccount = "no_account";
     /// <summary>The password was right, and is good for nothing but being changed.</summary>
     public const string PasswordChangeRequired = "password_change_required";
     /// <summary>The new password has fewer than ten characters.</summary>

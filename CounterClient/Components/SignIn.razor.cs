@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using QueueHub.Contracts;
+using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 
 namespace CounterClient.Components;
 
-/// <summary>Name and password; says what was wrong and keeps the name.</summary>
+/// <summary>Name and password, or the way to the organisation's provider; says what was wrong and keeps the name.</summary>
 public sealed partial class SignIn : IDisposable
 {
+    private const string OpenIdAddress = $"{Routes.OpenId}?return=/counter";
+
     private readonly CancellationTokenSource _stop = new();
+
+    // Until the server has said otherwise.
+    private SignInOptions _options = new(true, null);
     private ElementReference _nameInput;
     private ElementReference _passwordInput;
     private string? _name;
@@ -29,6 +35,8 @@ public sealed partial class SignIn : IDisposable
         _stop.Cancel();
         _stop.Dispose();
     }
+
+    protected override async Task OnInitializedAsync() => _options = await Staff.OptionsAsync(_stop.Token);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -26,5 +26,6 @@ namespace CounterClient;
 [JsonSerializable(typeof(RequeueRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(SignInOptions))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class CounterJson : JsonSerializerContext;

@@ -17,12 +17,29 @@ public sealed record SignInOutcome(SignedIn? Person, Problem? Problem);
 /// <summary>Sign-in over HTTP; the cookie stays with the browser.</summary>
 public sealed class StaffApi(HttpClient http, TimeProvider time)
 {
+    private static readonly SignInOptions ByPassword = new(true, null);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Signs in; never throws for what a person or a network can cause.</summary>
     public Task<SignInOutcome> SignInAsync(string name, string password, CancellationToken stop) =>
         AskAsync(token => http.PostAsync(
             Routes.SignIn, JsonContent.Create(new SignInRequest(name, password), CounterJson.Default.SignInRequest), token), stop);
+
+    /// <summary>The ways to sign in; by password only, when the server does not say.</summary>
+    public async Task<SignInOptions> OptionsAsync(CancellationToken stop)
+    {
+        using var late = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
+        {
+            using var response = await http.GetAsync(Routes.SignInOptions, either.Token);
+            return response.IsSuccessStatusCode && await ReadAsync(response, CounterJson.Default.SignInOptions, either.Token) is { } options ? options : ByPassword;
+        }
+        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            return ByPassword;
+        }
+    }
 
     /// <summary>Who is signed in in this browser.</summary>
     public Task<SignInOutcome> WhoAmIAsync(CancellationToken stop) => AskAsync(token => http.GetAsync(Routes.WhoAmI, token), stop);

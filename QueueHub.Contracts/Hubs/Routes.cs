@@ -12,6 +12,12 @@ public static class Routes
     /// <summary>POST <see cref="Staff.SignInRequest"/> → <see cref="Staff.SignedIn"/> and the cookie.</summary>
     public const string SignIn = "/api/staff/sign-in";
 
+    /// <summary>GET → <see cref="Staff.SignInOptions"/>; public.</summary>
+    public const string SignInOptions = "/api/staff/sign-in-options";
+
+    /// <summary>GET, by a browser: leads to the organisation's provider, and from there signed in to <c>?return=</c>, a path under /counter or /staff.</summary>
+    public const string OpenId = "/api/staff/openid";
+
     /// <summary>POST; ends the session and its hub connections.</summary>
     public const string SignOut = "/api/staff/sign-out";
 

@@ -8,6 +8,11 @@ public sealed record SignInRequest(string Name, string Password);
 /// <summary>Credentials of a member of staff, and the password that is to take the place of theirs.</summary>
 public sealed record PasswordRequest(string Name, string Password, string NewPassword);
 
+/// <summary>The ways to sign in.</summary>
+/// <param name="Password">By name and password.</param>
+/// <param name="OpenId">At the organisation's provider: what stands on the button to there; null where there is none.</param>
+public sealed record SignInOptions(bool Password, LocalText? OpenId);
+
 /// <summary>Who is signed in and where they may work.</summary>
 /// <param name="Id">Stands as the holder of a counter.</param>
 /// <param name="Offices">All of the district's for a person with a district role.</param>

@@ -49,6 +49,18 @@ public static class ProblemTexts
         [ProblemCodes.SignInLocked] = new(
             "로그인에 여러 번 실패하여 잠시 잠겼습니다. 잠시 후 다시 시도해 주세요.",
             "Sign-in failed too often and is locked for a while. Please try again later."),
+        [ProblemCodes.TooManyOffices] = new(
+            "권한을 받은 민원실이 너무 많아 로그인할 수 없습니다. 관리자에게 구 전체 권한을 요청해 주세요.",
+            "You have rights at too many offices to sign in. Please ask your administrator for a role of the whole district instead."),
+        [ProblemCodes.OpenIdFailed] = new(
+            "통합 로그인이 완료되지 않았습니다. 처음부터 다시 로그인해 주세요.",
+            "The sign-in with your organisation was not completed. Please start again."),
+        [ProblemCodes.OpenIdUnavailable] = new(
+            "통합 로그인 서버에 연결할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+            "The sign-in service of your organisation cannot be reached. Please try again in a moment."),
+        [ProblemCodes.NoAccount] = new(
+            "통합 로그인은 확인되었지만 이 시스템에 사용할 수 있는 계정이 없습니다. 관리자에게 문의해 주세요.",
+            "Your organisation knows you, but you have no account here that may be used. Please ask your administrator."),
         [ProblemCodes.PasswordChangeRequired] = new(
             "일회용 비밀번호입니다. 새 비밀번호로 바꾼 뒤 이용해 주세요.",
             "This password is good for one use. Please choose a new one first."),

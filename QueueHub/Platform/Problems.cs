@@ -15,8 +15,8 @@ public static class Problems
         ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
             or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid => StatusCodes.Status422UnprocessableEntity,
-        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
-        ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired => StatusCodes.Status403Forbidden,
+        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed => StatusCodes.Status401Unauthorized,
+        ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
             or ProblemCodes.UnknownStaff
             => StatusCodes.Status404NotFound,
@@ -25,7 +25,8 @@ public static class Problems
         ProblemCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         ProblemCodes.RateLimited or ProblemCodes.SignInLocked => StatusCodes.Status429TooManyRequests,
         ProblemCodes.Internal => StatusCodes.Status500InternalServerError,
-        ProblemCodes.Busy or ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew => StatusCodes.Status503ServiceUnavailable,
+        ProblemCodes.Busy or ProblemCodes.Unavailable or ProblemCodes.Unknown or ProblemCodes.ClockSkew or ProblemCodes.OpenIdUnavailable
+            => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -19,26 +20,23 @@ internal sealed class SignIns(
     /// <summary>The new principal, or the code of the refusal.</summary>
     public async Task<(ClaimsPrincipal? Principal, string? Code)> SignInAsync(SignInRequest request)
     {
-        if (!IsSound(request.Name, request.Password))
+        if (!options.Value.PasswordSignIn)
         {
-            return (null, ProblemCodes.InvalidRequest);
+            return (null, ProblemCodes.Forbidden);
         }
 
-        try
-        {
-            // What becomes of it later does no harm: a session whose cookie nobody has.
-            return await CheckAsync(request.Name, request.Password).WaitAsync(StaffSessions.Patience);
-        }
-        catch (Exception error) when (PostgresFaults.IsFault(error))
-        {
-            logger.LogWarning("Nobody can sign in: {Reason}", error.Message);
-            return (null, ProblemCodes.Unavailable);
-        }
+        return IsSound(request.Name, request.Password)
+            ? await PatientlyAsync(() => CheckAsync(request.Name, request.Password))
+            : (null, ProblemCodes.InvalidRequest);
     }
+
+    /// <summary>The new principal of whom another authority has proved to be who bears this name, or the code of the refusal. Nobody is created.</summary>
+    public Task<(ClaimsPrincipal? Principal, string? Code)> EnterAsync(string? name) => PatientlyAsync(async () =>
+        IsName(name) && await directory.FindAsync(name.Trim().ToLowerInvariant()) is { } staff ? await BeginAsync(staff) : (null, ProblemCodes.NoAccount));
 
     /// <summary>False for what cannot be a name and a password, and is not worth a look at the database.</summary>
     public static bool IsSound(string? name, string? password) =>
-        name is { Length: > 0 and <= LongestName } && password is { Length: > 0 and <= LongestPassword } && !name.Any(char.IsControl);
+        IsName(name) && password is { Length: > 0 and <= LongestPassword };
 
     /// <summary>Whose name and password these are, or the code of the refusal. Every try is counted.</summary>
     public async Task<(StaffRow? Staff, string? Code)> ProveAsync(string name, string password)
@@ -80,9 +78,21 @@ internal sealed class SignIns(
             return (null, ProblemCodes.PasswordChangeRequired);
         }
 
+        return await BeginAsync(staff);
+    }
+
+    private async Task<(ClaimsPrincipal? Principal, string? Code)> BeginAsync(StaffRow staff)
+    {
         var now = time.GetUtcNow();
         var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var roles = await directory.BeginAsync(staff, session, now);
+        var claims = roles.Claims.ToList();
+        if (claims.Sum(claim => claim.Value.Length) > StaffCookie.LongestRoles)
+        {
+            logger.LogWarning("{Name} has roles at {Count} offices, too many for a cookie: a role of the district takes their place.", staff.Name, roles.Offices.Count);
+            return (null, ProblemCodes.TooManyOffices);
+        }
+
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, staff.Id),
@@ -90,9 +100,25 @@ internal sealed class SignIns(
                 new Claim(ClaimTypes.Name, staff.DisplayName),
                 new Claim(StaffAccess.SessionClaim, session),
                 new Claim(StaffAccess.StartedClaim, now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                .. roles.Claims,
+                .. claims,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         return (new ClaimsPrincipal(identity), null);
     }
+
+    private async Task<(ClaimsPrincipal? Principal, string? Code)> PatientlyAsync(Func<Task<(ClaimsPrincipal? Principal, string? Code)>> begin)
+    {
+        try
+        {
+            // What becomes of it later does no harm: a session whose cookie nobody has.
+            return await begin().WaitAsync(StaffSessions.Patience);
+        }
+        catch (Exception error) when (PostgresFaults.IsFault(error))
+        {
+            logger.LogWarning("Nobody can sign in: {Reason}", error.Message);
+            return (null, ProblemCodes.Unavailable);
+        }
+    }
+
+    private static bool IsName([NotNullWhen(true)] string? name) => name is { Length: > 0 and <= LongestName } && !name.Any(char.IsControl);
 }

@@ -8,6 +8,12 @@ namespace QueueHub.Staff;
 internal sealed class StaffCookie(StaffSessions sessions, IOptions<StaffOptions> options, TimeProvider time)
     : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
+    /// <summary>
+    /// Characters of roles that a cookie can carry: encrypted they are four thirds of that, and all headers of a request may be 32 KB, beyond which the server
+    /// answers nothing but 431, to a browser that could not even sign out.
+    /// </summary>
+    public const int LongestRoles = 20_000;
+
     public void Configure(string? name, CookieAuthenticationOptions cookie)
     {
         cookie.TimeProvider = time;

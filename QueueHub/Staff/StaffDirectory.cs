@@ -34,6 +34,19 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
         return (locked ? SignInTry.Locked : SignInTry.Unknown, null);
     }
 
+    /// <summary>The account of this name that may be used, or null.</summary>
+    public async Task<StaffRow?> FindAsync(string name)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return await connection.QuerySingleOrDefaultAsync<StaffRow>(
+            """
+            select id, name, display_name as displayName, password_hash as passwordHash, security_stamp as securityStamp,
+                   must_change_password as mustChangePassword
+            from staff where name = @name and not disabled
+            """,
+            new { name });
+    }
+
     /// <summary>Forgets the failures.</summary>
     public async Task ForgiveAsync(StaffRow staff)
     {

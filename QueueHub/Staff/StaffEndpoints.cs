@@ -6,6 +6,7 @@ using QueueHub.Contracts.Staff;
 using QueueHub.Platform;
 using QueueHub.Platform.Limits;
 using QueueHub.Staff.Accounts;
+using QueueHub.Staff.OpenId;
 
 namespace QueueHub.Staff;
 
@@ -17,6 +18,7 @@ public static class StaffEndpoints
         var staff = app.MapGroup("").WithTags("Staff");
         staff.MapPost(Routes.SignIn, SignInAsync).AllowAnonymous().WithMetadata(new SignsIn()).AddEndpointFilter<SignInPermitFilter>();
         staff.MapPost(Routes.Password, ChangePasswordAsync).AllowAnonymous().WithMetadata(new SignsIn()).AddEndpointFilter<SignInPermitFilter>();
+        OpenIdEndpoints.Map(staff);
         staff.MapPost(Routes.SignOut, SignOutAsync).RequireAuthorization();
         staff.MapGet(Routes.WhoAmI, (ClaimsPrincipal user, SignIns signIns) => TypedResults.Ok(signIns.Describe(user))).RequireAuthorization();
     }

@@ -24,4 +24,7 @@ public sealed class StaffOptions
     /// <summary>Sign-ins a minute from one address; a whole office may share one.</summary>
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; set; } = 30;
+
+    /// <summary>False where people may sign in at the organisation's provider only.</summary>
+    public bool PasswordSignIn { get; set; } = true;
 }

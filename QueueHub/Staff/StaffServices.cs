@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using QueueHub.Staff.Accounts;
+using QueueHub.Staff.OpenId;
 using QueueHub.Staff.Policies;
 
 namespace QueueHub.Staff;
@@ -24,7 +25,7 @@ public static class StaffServices
         builder.Services.AddHostedService(services => services.GetRequiredService<StaffSessions>());
         builder.Services.AddSingleton<DemoStaff>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStaff>());
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddOpenId(builder.Configuration);
         builder.Services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, StaffCookie>();
         builder.Services.AddStaffPolicies();
         return builder;

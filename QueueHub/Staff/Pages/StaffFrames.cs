@@ -41,6 +41,16 @@ internal static class StaffFrames
 
     public static IResult Problem(HttpContext http, string code) => Problem(http, code, Problems.Status(code));
 
+    /// <summary>
+    /// The end of a sign-in elsewhere, which leads on by itself: from a page of ours, since what another site leads to is asked for without our cookie.
+    /// </summary>
+    public static IResult Entered(HttpContext http, string to)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Refresh"] = $"0; url={to}";
+        return Answers.Page<StaffEnteredPage>(new { Frame = Of(http, to), To = to });
+    }
+
     /// <summary>The sentence of a refusal.</summary>
     public static string Alert(this StaffFrame frame, string code) =>
         code == ProblemCodes.AntiForgery ? frame.Read(StaffTexts.PressAgain) : ProblemTexts.In(code, frame.Reader.Language);

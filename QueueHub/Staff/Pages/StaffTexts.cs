@@ -29,6 +29,8 @@ public static class StaffTexts
     public static readonly LocalText SignInHelp = new(
         "직원 계정을 관리하려면 로그인해 주세요. 창구 업무는 창구 화면에서 시작합니다.",
         "Please sign in to look after staff accounts. Work at a counter begins on the counter's page.");
+    public static readonly LocalText Entered = new("로그인되었습니다", "You are signed in");
+    public static readonly LocalText GoOn = new("계속하기", "Continue");
     public static readonly LocalText AccountName = new("아이디", "Account name");
     public static readonly LocalText Password = new("비밀번호", "Password");
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
@@ -51,7 +52,9 @@ internal sealed record Door(string Method, RouteEndpoint Endpoint)
         var request = new HttpRequestMessage(new HttpMethod(Method), path);
         if (Method is not ("GET" or "HEAD"))
         {
-            request.Content = JsonContent.Create(new { RequestId = Seocho.NewRequestId(), Ticket = ticket, Minutes = 5 });
+            request.Content = Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/x-www-form-urlencoded") == true
+                ? new FormUrlEncodedContent([new("role", "administrator")])
+                : JsonContent.Create(new { RequestId = Seocho.NewRequestId(), Ticket = ticket, Minutes = 5 });
         }
 
         return request;
