@@ -12,7 +12,8 @@ public static class Problems
     public static int Status(string code) => code switch
     {
         ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
-        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm => StatusCodes.Status422UnprocessableEntity,
+        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.UnknownResult
+            or ProblemCodes.ReasonRequired => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.SignInRequired or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
         ProblemCodes.Forbidden => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
