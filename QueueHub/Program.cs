@@ -42,7 +42,8 @@ internal static class Program
     public static void MapFeatures(WebApplication app)
     {
         app.UsePlatform();
-        app.MapStaticAssets();
+        var files = app.MapGroup("").AllowAnonymous();
+        files.MapStaticAssets();
         app.MapHealth();
         app.MapStaff();
         app.MapOffices();
@@ -51,7 +52,7 @@ internal static class Program
         app.MapStaffPages();
         app.MapIntake();
         app.MapDistrict();
-        app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
-        app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
+        files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
+        files.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }
 }

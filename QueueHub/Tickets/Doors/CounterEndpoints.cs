@@ -4,9 +4,8 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live.Boards;
-using QueueHub.Offices;
 using QueueHub.Platform;
-using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 
@@ -17,8 +16,8 @@ public static class CounterEndpoints
 {
     public static void MapCounterCommands(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/offices/{office}/desk", Desk).RequireAuthorization().WithTags("Counter").WithName("Desk");
-        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireAuthorization().WithTags("Counter");
+        app.MapGet("/api/offices/{office}/desk", Desk).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("Desk");
+        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireStaff(StaffRole.Clerk).WithTags("Counter");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
         Map<PauseCounter, PauseCounterRequest>(counter, "pause");
         Map<CloseCounter, CounterRequest>(counter, "close");
@@ -44,10 +43,8 @@ public static class CounterEndpoints
         return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
     }
 
-    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>
-        !StaffAccess.May(http.User, office, StaffRole.Clerk) ? Problems.Of(http, offices.Find(office) is null ? ProblemCodes.UnknownOffice : ProblemCodes.Forbidden)
-        : boards.Desk(office) is { } desk ? TypedResults.Ok(desk)
-        : Problems.Of(http, ProblemCodes.Unavailable);
+    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, Boards boards, HttpContext http) =>
+        boards.Desk(office) is { } desk ? TypedResults.Ok(desk) : Problems.Of(http, ProblemCodes.Unavailable);
 
     private static void Map<TCommand, TRequest>(RouteGroupBuilder group, string verb)
         where TCommand : CounterCommand<TRequest>
