@@ -49,6 +49,39 @@ public static class ProblemTexts
         [ProblemCodes.SignInLocked] = new(
             "로그인에 여러 번 실패하여 잠시 잠겼습니다. 잠시 후 다시 시도해 주세요.",
             "Sign-in failed too often and is locked for a while. Please try again later."),
+        [ProblemCodes.PasswordChangeRequired] = new(
+            "일회용 비밀번호입니다. 새 비밀번호로 바꾼 뒤 이용해 주세요.",
+            "This password is good for one use. Please choose a new one first."),
+        [ProblemCodes.PasswordTooShort] = new(
+            "새 비밀번호는 10자 이상이어야 합니다.",
+            "The new password needs at least ten characters."),
+        [ProblemCodes.PasswordIsName] = new(
+            "새 비밀번호가 아이디와 거의 같습니다. 다른 비밀번호를 정해 주세요.",
+            "The new password is little more than the account's name. Please choose another."),
+        [ProblemCodes.PasswordTooSimple] = new(
+            "새 비밀번호가 너무 단순합니다. 같은 글자의 반복이나 연속된 글자가 아닌 비밀번호를 정해 주세요.",
+            "The new password is too simple. Please choose one that is not a repetition or a row of characters."),
+        [ProblemCodes.PasswordUnchanged] = new(
+            "새 비밀번호가 지금 비밀번호와 같습니다. 다른 비밀번호를 정해 주세요.",
+            "The new password is the present one. Please choose another."),
+        [ProblemCodes.UnknownStaff] = new(
+            "관리하시는 직원 가운데 이 계정이 없습니다.",
+            "There is no such account among those you look after."),
+        [ProblemCodes.AccountNameTaken] = new(
+            "이미 사용 중인 아이디입니다. 다른 아이디를 정해 주세요.",
+            "This account name is taken. Please choose another."),
+        [ProblemCodes.AccountNameInvalid] = new(
+            "아이디는 영문 소문자와 숫자로 시작하고 끝나야 하며, 사이에 점·밑줄·붙임표를 쓸 수 있습니다. 2자 이상 64자 이하로 정해 주세요.",
+            "An account name has 2 to 64 lower-case letters and digits, and dots, hyphens or underscores between them."),
+        [ProblemCodes.DisplayNameInvalid] = new(
+            "이름을 40자 이하로 입력해 주세요.",
+            "Please enter the person's name, of at most 40 characters."),
+        [ProblemCodes.NotYourself] = new(
+            "본인의 권한과 계정 상태는 직접 바꿀 수 없습니다. 다른 관리자에게 요청해 주세요.",
+            "Nobody changes their own rights. Please ask another administrator."),
+        [ProblemCodes.LastAdministrator] = new(
+            "구 전체 관리자가 한 명도 남지 않게 되므로 처리하지 않았습니다. 다른 관리자를 먼저 지정해 주세요.",
+            "This would leave the district without an administrator. Please appoint another one first."),
 
         [ProblemCodes.UnknownOffice] = new(
             "찾으시는 민원실이 없습니다. 민원실에 있는 QR 코드를 다시 스캔해 주세요.",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
@@ -7,6 +6,7 @@ using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Doors;
@@ -14,7 +14,6 @@ using QueueHub.Tickets.Doors;
 namespace QueueHub.Live.Counters;
 
 /// <summary>The clerks' consoles. Each method is a thin door to the command of its name; the connection remembers only where it is attached.</summary>
-[Authorize]
 public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
 {
     private const string Attachment = "attachment";
@@ -27,6 +26,8 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         {
             return Task.FromResult<DeskBoard?>(null);
         }
+
+        Context.Items[StaffHandler.OfficeItem] = place.Office;
 
         // A node that has only just started knows the office but has not read it yet: "unknown" would send the clerk away from the desk.
         Context.Items[Attachment] = place;

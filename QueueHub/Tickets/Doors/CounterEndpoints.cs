@@ -4,9 +4,8 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live.Boards;
-using QueueHub.Offices;
 using QueueHub.Platform;
-using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 
@@ -17,10 +16,10 @@ public static class CounterEndpoints
 {
     public static void MapCounterCommands(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/offices/{office}/desk/tickets", IssueAsync).RequireAuthorization().WithTags("Counter").WithName("IssueAtDesk")
+        app.MapPost("/api/offices/{office}/desk/tickets", IssueAsync).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("IssueAtDesk")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        app.MapGet("/api/offices/{office}/desk", Desk).RequireAuthorization().WithTags("Counter").WithName("Desk");
-        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireAuthorization().WithTags("Counter");
+        app.MapGet("/api/offices/{office}/desk", Desk).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("Desk");
+        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireStaff(StaffRole.Clerk).WithTags("Counter");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
         Map<PauseCounter, PauseCounterRequest>(counter, "pause");
         Map<CloseCounter, CounterRequest>(counter, "close");
@@ -56,10 +55,8 @@ public static class CounterEndpoints
         return outcome.Ticket is { } ticket ? TypedResults.Ok(ticket) : Problems.Of(http, outcome.Code ?? ProblemCodes.Internal, outcome.FieldErrors, outcome.Sentence);
     }
 
-    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>
-        !StaffAccess.May(http.User, office, StaffRole.Clerk) ? Problems.Of(http, offices.Find(office) is null ? ProblemCodes.UnknownOffice : ProblemCodes.Forbidden)
-        : boards.Desk(office) is { } desk ? TypedResults.Ok(desk)
-        : Problems.Of(http, ProblemCodes.Unavailable);
+    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, Boards boards, HttpContext http) =>
+        boards.Desk(office) is { } desk ? TypedResults.Ok(desk) : Problems.Of(http, ProblemCodes.Unavailable);
 
     private static void Map<TCommand, TRequest>(RouteGroupBuilder group, string verb)
         where TCommand : CounterCommand<TRequest>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Platform;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 
@@ -14,7 +16,7 @@ public static class RoomEndpoints
 {
     public static void MapRoomCommands(this IEndpointRouteBuilder app)
     {
-        var room = app.MapGroup("/api/offices/{office}/room").RequireAuthorization().WithTags("Room");
+        var room = app.MapGroup("/api/offices/{office}/room").RequireStaff(StaffRole.Supervisor).WithTags("Room");
         room.MapPost("notice", NoticeAsync).WithName("SetNotice").ProducesProblem(StatusCodes.Status409Conflict);
         var counter = room.MapGroup("counters/{counter}");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
