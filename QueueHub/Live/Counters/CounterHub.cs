@@ -41,6 +41,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
             return Task.FromResult<DeskBoard?>(null);
         }
 
+        Context.Items[StaffHandler.OfficeItem] = office;
         Context.Items.Remove(Attachment);
         return Task.FromResult<DeskBoard?>(watchers.Attach(Context, office!, NoCounter) ?? throw new HubException(ProblemCodes.Unavailable));
     }
