@@ -1,3 +1,4 @@
+using QueueHub.Contracts;
 using QueueHub.Contracts.Staff;
 using QueueHub.Intake.Endpoints;
 using QueueHub.Platform.Limits;
@@ -14,31 +15,28 @@ public static class StaffPages
         var pages = app.MapGroup(StaffFrames.Home).AddEndpointFilter<PageFilter>().AddEndpointFilter<StaffPageFilter>().ExcludeFromDescription();
 
         var doors = pages.MapGroup("").AllowAnonymous();
-        Post(doors, "/sign-in", StaffDoorEndpoints.SignInAsync).WithMetadata(new SignsIn());
+        doors.MapPost("/sign-in", StaffDoorEndpoints.SignInAsync).WithMetadata(new SignsIn());
         doors.MapGet("/password", StaffDoorEndpoints.Password);
-        Post(doors, "/password", StaffDoorEndpoints.ChangePasswordAsync).WithMetadata(new SignsIn());
-        Post(pages, "/sign-out", StaffDoorEndpoints.SignOutAsync).RequireAuthorization();
+        doors.MapPost("/password", StaffDoorEndpoints.ChangePasswordAsync).WithMetadata(new SignsIn());
+        pages.MapPost("/sign-out", StaffDoorEndpoints.SignOutAsync).RequireAuthorization();
 
         var rooms = pages.MapGroup("").RequireStaff(StaffRole.Administrator);
         rooms.MapGet("", StaffPeopleEndpoints.ListAsync);
         rooms.MapGet("/log", StaffPeopleEndpoints.LogAsync);
         rooms.MapGet("/new", StaffPeopleEndpoints.NewAsync);
-        Post(rooms, "/new", StaffPeopleEndpoints.CreateAsync);
+        rooms.MapPost("/new", StaffPeopleEndpoints.CreateAsync);
         rooms.MapGet("/{id}", StaffPeopleEndpoints.PersonAsync);
-        Post(rooms, "/{id}/reset", StaffPeopleEndpoints.ResetAsync);
+        rooms.MapPost("/{id}/reset", StaffPeopleEndpoints.ResetAsync);
         Change("rename", StaffAction.Renamed, (accounts, by, id, sent) => accounts.RenameAsync(by, id, $"{sent["display"]}"));
         Change("disable", StaffAction.Disabled, (accounts, by, id, _) => accounts.DisableAsync(by, id));
         Change("enable", StaffAction.Enabled, (accounts, by, id, _) => accounts.EnableAsync(by, id));
         Change("unlock", StaffAction.Unlocked, (accounts, by, id, _) => accounts.UnlockAsync(by, id));
         Change("revoke", StaffAction.Revoked, (accounts, by, id, sent) => accounts.RevokeAsync(by, id, StaffPeopleEndpoints.OfficeOf(sent)));
         Change("grant", StaffAction.Granted, async (accounts, by, id, sent) =>
-            StaffPeopleEndpoints.GrantOf(sent) is { } grant ? await accounts.GrantAsync(by, id, grant) : Contracts.ProblemCodes.InvalidRequest);
+            StaffPeopleEndpoints.GrantOf(sent) is { } grant ? await accounts.GrantAsync(by, id, grant) : ProblemCodes.InvalidRequest);
 
         void Change(string verb, string done, Func<StaffAccounts, StaffActor, string, IFormCollection, Task<string?>> make) =>
-            Post(rooms, $"/{{id}}/{verb}", (string id, [AsParameters] StaffRoom room, HttpContext http) =>
+            rooms.MapPost($"/{{id}}/{verb}", (string id, [AsParameters] StaffRoom room, HttpContext http) =>
                 StaffPeopleEndpoints.ChangeAsync(id, done, room, http, (by, sent) => make(room.Accounts, by, id, sent)));
     }
-
-    private static RouteHandlerBuilder Post(IEndpointRouteBuilder group, string path, Delegate handler) =>
-        group.MapPost(path, handler).Accepts<IFormCollection>(Answers.FormType);
 }

@@ -100,7 +100,7 @@ internal static class StaffPeopleEndpoints
     public static string? OfficeOf(IFormCollection sent) => $"{sent["office"]}" is var office && office == StaffGrantFields.WholeDistrict ? null : office;
 
     public static StaffGrant? GrantOf(IFormCollection sent) =>
-        Enum.TryParse<StaffRole>(sent["role"], out var role) && Enum.IsDefined(role) && sent["office"].Count == 1 ? new StaffGrant(OfficeOf(sent), role) : null;
+        Enum.TryParse<StaffRole>(sent["role"], out var role) && Enum.IsDefined(role) && sent["office"] is [{ Length: > 0 }] ? new StaffGrant(OfficeOf(sent), role) : null;
 
     private static async Task<IResult> PageAsync(string id, StaffRoom room, HttpContext http, string? code = null, LocalText? done = null)
     {

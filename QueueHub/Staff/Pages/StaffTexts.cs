@@ -74,6 +74,7 @@ public static class StaffTexts
         "Lower-case letters and digits. Used to sign in; it cannot be changed.");
     public static readonly LocalText DisplayName = new("이름(표시)", "Person's name");
     public static readonly LocalText Where = new("근무지", "Where");
+    public static readonly LocalText Choose = new("선택해 주세요", "Please choose");
     public static readonly LocalText Role = new("역할", "Role");
     public static readonly LocalText Create = new("등록하기", "Add");
     public static readonly LocalText Made = new("일회용 비밀번호", "Password for one use");

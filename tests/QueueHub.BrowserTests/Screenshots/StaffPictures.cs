@@ -59,6 +59,7 @@ public class StaffPictures(EngineFixture engines, ChromiumFixture chromium)
             await yuna.Locator("input[name=name]").FillAsync(clerk.Name);
             await yuna.Locator("input[name=password]").FillAsync(clerk.Password);
             await yuna.Keyboard.PressAsync("Enter");
+            await Expect(yuna.Locator("input[name=new]")).ToBeVisibleAsync();
             await yuna.SaveAsync($"staff-password-{size}-{language}", whole: true);
             await yuna.GotoAsync("/staff/password?changed");
             await yuna.SaveAsync($"staff-password-changed-{size}-{language}", whole: true);

@@ -6,7 +6,7 @@ using Xunit;
 namespace QueueHub.TestSupport;
 
 /// <summary>People of a hub besides the demo's.</summary>
-public static class StaffScene
+public static class Appointments
 {
     /// <summary>A person made on the command line, who has already chosen a password.</summary>
     public static async Task<(string Id, string Name, string Password)> AppointAsync(
