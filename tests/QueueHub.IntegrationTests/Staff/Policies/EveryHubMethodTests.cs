@@ -91,7 +91,7 @@ public sealed class EveryHubMethodTests(EngineFixture engines)
     private static object Argument(Type type, long ticket) => type switch
     {
         _ when type == typeof(long) => ticket,
-        _ when type == typeof(string) => "1",
+        _ when type == typeof(string) => Seocho.Office,
         _ => new Dictionary<string, object> { ["requestId"] = Seocho.NewRequestId(), ["ticket"] = ticket, ["minutes"] = 5, ["service"] = Seocho.Service, ["changes"] = Array.Empty<object>() },
     };
 }
