@@ -65,6 +65,8 @@ public static class ProblemCodes
     public const string UnknownTicket = "unknown_ticket";
     public const string UnknownClass = "unknown_class";
     public const string UnknownForm = "unknown_form";
+    /// <summary>The office has no such result of a service.</summary>
+    public const string UnknownResult = "unknown_result";
     public const string NotFound = "not_found";
 
     // Commands in the wrong state
@@ -74,6 +76,14 @@ public static class ProblemCodes
     public const string NotAtCounter = "not_at_counter";
     /// <summary>Nobody waits for this counter's services.</summary>
     public const string NobodyWaiting = "nobody_waiting";
+    /// <summary>Another ticket is the next one by now; nobody was called.</summary>
+    public const string NextChanged = "next_changed";
+    /// <summary>Somebody waits longer: calling this one first needs a reason.</summary>
+    public const string ReasonRequired = "reason_required";
+    /// <summary>The number was announced only just now.</summary>
+    public const string RecallLocked = "recall_locked";
+    /// <summary>It is too long ago, or somebody has acted on the ticket since.</summary>
+    public const string UndoTooLate = "undo_too_late";
     /// <summary>The counter already has a ticket.</summary>
     public const string CounterBusy = "counter_busy";
     /// <summary>The counter is paused or closed.</summary>

@@ -101,6 +101,9 @@ public static class ProblemTexts
         [ProblemCodes.UnknownForm] = new(
             "서식을 찾을 수 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
             "The form cannot be found. Please reload the page and try again."),
+        [ProblemCodes.UnknownResult] = new(
+            "이 민원실에 없는 처리 결과입니다. 목록에서 다시 선택해 주세요.",
+            "This office has no such result. Please choose one from the list."),
         [ProblemCodes.NotFound] = new(
             "찾으시는 페이지가 없습니다. 주소를 확인해 주세요.",
             "There is no such page. Please check the address."),
@@ -114,6 +117,18 @@ public static class ProblemTexts
         [ProblemCodes.NobodyWaiting] = new(
             "대기 중인 분이 없습니다.",
             "Nobody is waiting."),
+        [ProblemCodes.NextChanged] = new(
+            "그 사이에 다음 순서가 바뀌었습니다. 아무도 호출하지 않았으니 다시 확인해 주세요.",
+            "Somebody else is next by now. Nobody was called; please look again."),
+        [ProblemCodes.ReasonRequired] = new(
+            "먼저 온 분이 기다리고 있습니다. 먼저 호출하는 이유를 적어 주세요.",
+            "Others came before. Please give the reason for calling this one first."),
+        [ProblemCodes.RecallLocked] = new(
+            "방금 호출했습니다. 민원인이 오실 시간을 잠시 기다려 주세요.",
+            "The number was called only just now. Please give people a moment to come."),
+        [ProblemCodes.UndoTooLate] = new(
+            "되돌릴 수 있는 시간이 지났거나 그 사이에 번호표가 처리되었습니다.",
+            "It is too late to take this back, or the ticket has been dealt with since."),
         [ProblemCodes.CounterBusy] = new(
             "이 창구에서 이미 다른 번호표를 처리하고 있습니다.",
             "The counter already has a ticket."),
@@ -121,8 +136,8 @@ public static class ProblemTexts
             "창구가 열려 있지 않습니다. 창구를 먼저 열어 주세요.",
             "The counter is not open. Please open it first."),
         [ProblemCodes.CounterTaken] = new(
-            "다른 직원이 사용 중인 창구입니다.",
-            "Another clerk holds this counter."),
+            "다른 직원이나 다른 화면에서 사용 중인 창구입니다. 이어받거나 다른 창구를 선택해 주세요.",
+            "A colleague or another screen holds this counter. Take it over or choose another one."),
         [ProblemCodes.NotYourCounter] = new(
             "맡고 계신 창구가 아닙니다. 창구를 먼저 열어 주세요.",
             "You do not hold this counter. Please open it first."),

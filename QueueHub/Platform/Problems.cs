@@ -12,7 +12,8 @@ public static class Problems
     public static int Status(string code) => code switch
     {
         ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
-        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm => StatusCodes.Status422UnprocessableEntity,
+        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.UnknownResult
+            or ProblemCodes.ReasonRequired => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
             or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.SignInRequired or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,

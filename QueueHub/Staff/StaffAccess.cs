@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using QueueHub.Contracts.Staff;
 
 namespace QueueHub.Staff;
@@ -27,6 +29,11 @@ public static class StaffAccess
 
     /// <summary>Id of the sign-in; empty for nobody.</summary>
     public static string Session(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim) ?? "";
+
+    /// <summary>Names the sign-in where others may see it: from it the session cannot be told. Null for nobody.</summary>
+    public static string? Desk(ClaimsPrincipal user) => Session(user) is { Length: > 0 } session
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("desk" + session)))[..16]
+        : null;
 
     /// <summary>When the sign-in began.</summary>
     public static DateTimeOffset Started(ClaimsPrincipal user) =>

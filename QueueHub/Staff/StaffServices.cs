@@ -22,6 +22,8 @@ public static class StaffServices
         builder.Services.AddSingleton<StaffSessions>();
         builder.Services.AddSingleton<IStaffSessions>(services => services.GetRequiredService<StaffSessions>());
         builder.Services.AddHostedService(services => services.GetRequiredService<StaffSessions>());
+        builder.Services.AddSingleton<StaffNames>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StaffNames>());
         builder.Services.AddSingleton<DemoStaff>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStaff>());
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

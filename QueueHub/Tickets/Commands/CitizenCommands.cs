@@ -24,6 +24,11 @@ public sealed class CitizenCommands(
             return Refused(ProblemCodes.UnknownService);
         }
 
+        if (request.Then?.Any(then => office.Service(then) is null) == true)
+        {
+            return Refused(ProblemCodes.UnknownService);
+        }
+
         if (office.Class(request.Class ?? PriorityClass.Standard) is not { } priority)
         {
             return Refused(ProblemCodes.UnknownClass);
@@ -50,7 +55,7 @@ public sealed class CitizenCommands(
         // Clerks may give a number at any hour: to somebody who stands before them.
         var opening = hours.Of(office);
         var issue = new TicketIssue(
-            [service.Id], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
+            [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
             caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
         var reply = await runner.RunAsync(office, caller, "Issue", request, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
@@ -63,7 +68,7 @@ public sealed class CitizenCommands(
 
         await runner.SettleAsync(office.Slug, @event.Version);
         var link = reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token;
-        return new IssueOutcome(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{link}", @event.Version), @event);
+        return new IssueOutcome(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{link}", @event.Version, ticket.Ordinal), @event);
     }
 
     public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller)

@@ -16,12 +16,15 @@ public static class CounterEndpoints
 {
     public static void MapCounterCommands(this IEndpointRouteBuilder app)
     {
+        app.MapPost("/api/offices/{office}/desk/tickets", IssueAsync).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("IssueAtDesk")
+            .ProducesProblem(StatusCodes.Status409Conflict);
         app.MapGet("/api/offices/{office}/desk", Desk).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("Desk");
         var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireStaff(StaffRole.Clerk).WithTags("Counter");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
         Map<PauseCounter, PauseCounterRequest>(counter, "pause");
         Map<CloseCounter, CounterRequest>(counter, "close");
-        Map<CallNext, CounterRequest>(counter, "call-next");
+        Map<SetServices, ServicesRequest>(counter, "services");
+        Map<CallNext, CallNextRequest>(counter, "call-next");
         Map<CallTicket, CallTicketRequest>(counter, "call");
         Map<Recall, TicketRequest>(counter, "recall");
         Map<StartService, TicketRequest>(counter, "start");
@@ -33,6 +36,9 @@ public static class CounterEndpoints
         Map<Transfer, TransferRequest>(counter, "transfer");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
+        Map<SetJourney, JourneyRequest>(counter, "journey");
+        Map<AskCorrections, CorrectionsRequest>(counter, "corrections");
+        Map<Undo, TicketRequest>(counter, "undo");
         counter.MapPost("form", EditFormAsync).WithName("EditForm").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -41,6 +47,12 @@ public static class CounterEndpoints
     {
         var reply = await door.EditFormAsync(http.User, office, counter, RequestLanguage.Of(http), request);
         return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
+    }
+
+    private static async Task<Results<Ok<IssuedTicket>, ProblemHttpResult>> IssueAsync(string office, IssueRequest request, CounterDoor door, HttpContext http)
+    {
+        var outcome = await door.IssueAsync(http.User, office, RequestLanguage.Of(http), request);
+        return outcome.Ticket is { } ticket ? TypedResults.Ok(ticket) : Problems.Of(http, outcome.Code ?? ProblemCodes.Internal, outcome.FieldErrors, outcome.Sentence);
     }
 
     private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, Boards boards, HttpContext http) =>
