@@ -72,7 +72,7 @@ public static class StaffTexts
     public static readonly LocalText AccountNameHelp = new(
         "영문 소문자와 숫자. 로그인할 때 쓰며 바꿀 수 없습니다.",
         "Lower-case letters and digits. Used to sign in; it cannot be changed.");
-    public static readonly LocalText DisplayName = new("이름(표시)", "Person's name");
+    public static readonly LocalText DisplayName = new("이름", "Person's name");
     public static readonly LocalText Where = new("근무지", "Where");
     public static readonly LocalText Choose = new("선택해 주세요", "Please choose");
     public static readonly LocalText Role = new("역할", "Role");
@@ -81,21 +81,22 @@ public static class StaffTexts
     public static readonly LocalText MadeHelp = new(
         "지금만 표시됩니다. 본인에게 직접 전해 주세요. 처음 로그인할 때 새 비밀번호로 바꿔야 합니다.",
         "It is shown only now. Please hand it to the person yourself; it must be changed at the first sign-in.");
+    public static readonly LocalText ToPerson = new("이 직원의 계정 보기", "Open the account");
     public static readonly LocalText ChangeAt = new("비밀번호를 바꾸는 주소", "Where to change it");
 
     // Person
     public static readonly LocalText Account = new("계정", "Account");
     public static readonly LocalText Save = new("저장", "Save");
     public static readonly LocalText Revoke = new("해제", "Remove");
-    public static readonly LocalText Grant = new("역할 주기", "Give a role");
-    public static readonly LocalText GrantButton = new("주기", "Give");
+    public static readonly LocalText Grant = new("역할 부여", "Give a role");
+    public static readonly LocalText GrantButton = new("부여하기", "Give");
     public static readonly LocalText GrantHelp = new("같은 근무지의 역할은 새 역할로 바뀝니다.", "It takes the place of the role held there.");
     public static readonly LocalText Reset = new("비밀번호 초기화", "Reset the password");
     public static readonly LocalText ResetHelp = new(
         "지금 비밀번호는 못 쓰게 되고, 로그인되어 있던 화면은 모두 로그아웃됩니다. 일회용 비밀번호가 한 번 표시됩니다.",
         "The present password is void and the person is signed out everywhere. A password for one use is shown once.");
     public static readonly LocalText ResetYes = new("초기화하기", "Reset it");
-    public static readonly LocalText Unlock = new("잠금 풀기", "Unlock");
+    public static readonly LocalText Unlock = new("잠금 해제", "Unlock");
     public static readonly LocalText Disable = new("계정 사용 중지", "Disable the account");
     public static readonly LocalText DisableHelp = new(
         "바로 로그아웃되고 더 이상 로그인할 수 없습니다. 기록은 남으며 언제든 다시 사용할 수 있습니다.",
@@ -120,8 +121,6 @@ public static class StaffTexts
     public static LocalText RevokeAt(string office) => new($"{office} 역할 해제", $"Remove the role: {office}");
 
     public static LocalText AndOthers(string office, int others) => new($"{office} 외 {others}곳", $"{office} and {others} more");
-
-    public static LocalText MadeFor(string name) => new($"{name} 님의 일회용 비밀번호", $"A password for {name}");
 
     public static LocalText LockedUntil(string time) => new($"{time}까지 잠김", $"Locked until {time}");
 
@@ -154,9 +153,9 @@ public static class StaffTexts
         StaffAction.Renamed => new("이름을 저장했습니다.", "The name was saved."),
         StaffAction.Disabled => new("계정 사용을 중지했습니다.", "The account was disabled."),
         StaffAction.Enabled => new("계정을 다시 사용할 수 있습니다.", "The account is enabled again."),
-        StaffAction.Granted => new("역할을 주었습니다.", "The role was given."),
+        StaffAction.Granted => new("역할을 부여했습니다.", "The role was given."),
         StaffAction.Revoked => new("역할을 해제했습니다.", "The role was removed."),
-        StaffAction.Unlocked => new("잠금을 풀었습니다.", "The account was unlocked."),
+        StaffAction.Unlocked => new("잠금을 해제했습니다.", "The account was unlocked."),
         _ => null,
     };
 }
