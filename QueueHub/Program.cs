@@ -48,6 +48,7 @@ internal static class Program
         app.MapStaff();
         app.MapOffices();
         app.MapCommands();
+        app.MapRecords();
         app.MapLive();
         app.MapStaffPages();
         app.MapIntake();

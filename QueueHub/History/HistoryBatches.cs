@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
+using QueueHub.History.Access;
 using QueueHub.Tickets;
 using StackExchange.Redis;
 
@@ -41,6 +42,7 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
         await EnsurePartitionsAsync(events, cancellation);
         await CopyAsync(connection, office, events, cancellation);
         await UpsertTicketsAsync(connection, office, events);
+        await AccessLog.AppendAsync(connection, office, events);
         await connection.ExecuteAsync(
             """
             update history_position set epoch = @Epoch, version = @Version, ordinal = @Ordinal, updated_at = now() where office = @office

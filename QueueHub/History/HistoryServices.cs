@@ -1,3 +1,6 @@
+using QueueHub.History.Access;
+using QueueHub.History.Ledger;
+
 namespace QueueHub.History;
 
 /// <summary>Step ⑤: what happened is kept.</summary>
@@ -11,5 +14,8 @@ public static class HistoryServices
         builder.Services.AddSingleton<LogTrimmer>();
         builder.Services.AddHostedService<HistoryWriter>();
         builder.Services.AddHostedService<LogWatch>();
+        builder.Services.AddSingleton<AccessLog>();
+        builder.Services.AddHostedService<AccessPurge>();
+        builder.Services.AddSingleton<FairnessLedger>();
     }
 }

@@ -75,6 +75,70 @@ public class TicketHistoryTests
         Assert.Equal((serving.CalledAt, serving.ServedAt), (transferred.CalledAt, transferred.ServedAt));
     }
 
+    [Fact]
+    public void A_call_that_was_taken_back_leaves_the_times_as_if_it_had_not_been() => Assert.Equal(
+        Times(Visit((0, TicketState.Waiting, Plain), (60_000, TicketState.Called, Plain), (70_000, TicketState.Serving, Plain), (90_000, TicketState.Done, Plain))),
+        Times(Visit(
+            (0, TicketState.Waiting, Plain), (50_000, TicketState.Called, Plain), (0, TicketState.Waiting, EventType.CommandUndone),
+            (60_000, TicketState.Called, Plain), (70_000, TicketState.Serving, Plain), (90_000, TicketState.Done, Plain))));
+
+    [Fact]
+    public void A_completion_that_was_taken_back_leaves_the_times_as_if_it_had_not_been()
+    {
+        var plain = Visit((0, TicketState.Waiting, Plain), (60_000, TicketState.Called, Plain), (70_000, TicketState.Serving, Plain), (90_000, TicketState.Done, Plain));
+        var undone = Visit(
+            (0, TicketState.Waiting, Plain), (60_000, TicketState.Called, Plain), (70_000, TicketState.Serving, Plain),
+            (85_000, TicketState.Done, Plain), (70_000, TicketState.Serving, EventType.CommandUndone), (90_000, TicketState.Done, Plain));
+
+        Assert.Equal(Times(plain), Times(undone));
+        Assert.Equal((60_000, 10_000, 20_000), (undone.WaitingMs, undone.CalledMs, undone.ServingMs));
+        Assert.Equal(plain.EndedAt, undone.EndedAt);
+    }
+
+    [Fact]
+    public void A_ticket_whose_completion_was_taken_back_lives_on()
+    {
+        var undone = Visit((0, TicketState.Waiting, Plain), (70_000, TicketState.Serving, Plain), (85_000, TicketState.Done, Plain),
+            (70_000, TicketState.Serving, EventType.CommandUndone));
+
+        Assert.Null(undone.EndedAt);
+        Assert.Equal(TicketState.Serving, undone.State);
+    }
+
+    [Fact]
+    public void A_call_that_was_taken_back_is_neither_counted_nor_whose_it_was()
+    {
+        var waiting = Row(TicketState.Waiting, 0);
+        var issued = TicketHistory.After(null, "seocho", Event(1, EventType.TicketIssued), waiting);
+        var called = TicketHistory.After(issued, "seocho", Event(2, EventType.TicketCalled), Row(TicketState.Called, 60_000) with
+        {
+            Counter = "3",
+            Calls = 1,
+            CalledAt = Start + 60_000,
+        });
+
+        var undone = TicketHistory.After(called, "seocho", Event(3, EventType.CommandUndone) with { Undone = EventType.TicketCalled }, waiting);
+
+        Assert.Equal((0, null, null, null), (undone.Calls, undone.Counter, undone.Staff, undone.CalledAt));
+    }
+
+    private const EventType Plain = EventType.TicketRequeued;
+
+    private static TicketHistory Visit(params (long Since, TicketState State, EventType Type)[] steps)
+    {
+        TicketHistory? history = null;
+        for (var step = 0; step < steps.Length; step++)
+        {
+            var (since, state, type) = steps[step];
+            history = TicketHistory.After(history, "seocho", Event(step + 1, type), Row(state, since));
+        }
+
+        return history!;
+    }
+
+    private static (long, long, long, long, long, long) Times(TicketHistory row) =>
+        (row.OnTheWayMs, row.WaitingMs, row.CalledMs, row.ServingMs, row.ParkedMs, row.NoShowMs);
+
     private static OfficeEvent Event(long version, EventType type) => new(version, "e1", Start, "2026-03-02", type, "staff:s1");
 
     private static TicketRow Row(TicketState state, long after) => new(
