@@ -157,12 +157,12 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
             on conflict (office, business_date, ordinal) do update set (
               version, service, journey, leg, state, since, called_at, served_at, ended_at,
               on_the_way_ms, waiting_ms, called_ms, serving_ms, parked_ms, no_show_ms,
-              counter, staff, calls, reinstated, requeued, result, form_template, form_version, form_fields) = (
+              counter, staff, calls, reinstated, requeued, result, form_template, form_version, form_fields, leg_results) = (
               excluded.version, excluded.service, excluded.journey, excluded.leg, excluded.state, excluded.since,
               excluded.called_at, excluded.served_at, excluded.ended_at,
               excluded.on_the_way_ms, excluded.waiting_ms, excluded.called_ms, excluded.serving_ms, excluded.parked_ms, excluded.no_show_ms,
               excluded.counter, excluded.staff, excluded.calls, excluded.reinstated, excluded.requeued, excluded.result,
-              excluded.form_template, excluded.form_version, excluded.form_fields)
+              excluded.form_template, excluded.form_version, excluded.form_fields, excluded.leg_results)
             """,
             new { rows = JsonSerializer.Serialize(tickets.Values, TicketHistory.Json) });
     }

@@ -44,6 +44,9 @@ public sealed record TicketHistory(
 {
     private const string StaffActor = "staff:";
 
+    /// <summary>How each service of the visit ended, in the order of the journey; null where nothing was said.</summary>
+    public IReadOnlyList<string?> LegResults { get; init; } = [];
+
     internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The row after one more event on the ticket; <paramref name="before"/> is null for its first.</summary>
@@ -72,6 +75,7 @@ public sealed record TicketHistory(
             FormTemplate = row.Form?.Template,
             FormVersion = row.Form?.Version,
             FormFields = row.Form?.Fields,
+            LegResults = Results(before, @event, row),
         };
         if (before is null)
         {
@@ -79,9 +83,35 @@ public sealed record TicketHistory(
         }
 
         var stretch = (long)(since - before.Since).TotalMilliseconds;
+        return @event.Type == EventType.CommandUndone ? after.TakenBack(@event.Undone, row, stretch) : after.Spent(before.State, stretch);
+    }
 
-        // What was taken back did not happen: the stretch it had ended goes on, so what was added for it then is taken off again.
-        return @event.Type == EventType.CommandUndone ? after.Spent(row.State, stretch) : after.Spent(before.State, stretch);
+    // What was taken back did not happen: the stretch it had ended goes on, so what was added for it then is taken off again. Nobody has acted on the
+    // ticket since, so a call that is taken back was its last one.
+    private TicketHistory TakenBack(EventType? undone, TicketRow row, long stretch)
+    {
+        var after = Spent(row.State, stretch);
+        if (undone != EventType.TicketCalled)
+        {
+            return after;
+        }
+
+        after = after with { Calls = Calls - 1 };
+        return after.Calls > 0 ? after : after with { Counter = null, Staff = null, CalledAt = null };
+    }
+
+    private static IReadOnlyList<string?> Results(TicketHistory? before, OfficeEvent @event, TicketRow row)
+    {
+        var known = before?.LegResults ?? [];
+        return @event.Type switch
+        {
+            EventType.TicketPassedOn when before is not null => At(before.Leg),
+            EventType.CommandUndone => [.. known.Take(row.Leg)],
+            _ when row.State == TicketState.Done => At(row.Leg),
+            _ => known,
+        };
+
+        IReadOnlyList<string?> At(int leg) => [.. known.Take(leg), .. Enumerable.Repeat<string?>(null, Math.Max(0, leg - known.Count)), row.Result];
     }
 
     private static TicketHistory First(string office, TicketRow row)

@@ -20,7 +20,7 @@ public class TicketHistoryTests
 
         Assert.Equal(
             """
-            {"office":"seocho","business_date":"2026-03-02","ordinal":7,"version":9,"number":12,"service":"resident","journey":["resident"],"leg":0,"class":"standard","channel":"phone","language":"ko","state":"called","since":"2026-03-02T00:07:40+00:00","issued_at":"2026-03-02T00:06:40+00:00","called_at":"2026-03-02T00:07:40+00:00","served_at":null,"ended_at":null,"on_the_way_ms":0,"waiting_ms":60000,"called_ms":0,"serving_ms":0,"parked_ms":0,"no_show_ms":0,"counter":"3","staff":"s1","calls":1,"reinstated":0,"requeued":0,"result":null,"form_template":"resident-register","form_version":1,"form_fields":9}
+            {"office":"seocho","business_date":"2026-03-02","ordinal":7,"version":9,"number":12,"service":"resident","journey":["resident"],"leg":0,"class":"standard","channel":"phone","language":"ko","state":"called","since":"2026-03-02T00:07:40+00:00","issued_at":"2026-03-02T00:06:40+00:00","called_at":"2026-03-02T00:07:40+00:00","served_at":null,"ended_at":null,"on_the_way_ms":0,"waiting_ms":60000,"called_ms":0,"serving_ms":0,"parked_ms":0,"no_show_ms":0,"counter":"3","staff":"s1","calls":1,"reinstated":0,"requeued":0,"result":null,"form_template":"resident-register","form_version":1,"form_fields":9,"leg_results":[]}
             """,
             JsonSerializer.Serialize(row, TicketHistory.Json));
     }
@@ -121,6 +121,34 @@ public class TicketHistoryTests
 
         Assert.Equal((0, null, null, null), (undone.Calls, undone.Counter, undone.Staff, undone.CalledAt));
     }
+
+    [Fact]
+    public void Each_service_of_a_visit_keeps_how_it_ended()
+    {
+        var history = TicketHistory.After(null, "seocho", Event(1, EventType.TicketIssued), Row(TicketState.Waiting, 0));
+        history = TicketHistory.After(history, "seocho", Event(2, EventType.TicketTransferred), Leg(1, TicketState.Waiting));
+        history = TicketHistory.After(history, "seocho", Event(3, EventType.TicketPassedOn), Leg(2, TicketState.Waiting) with { Result = "not-provided" });
+        var done = TicketHistory.After(history, "seocho", Event(4, EventType.TicketCompleted), Leg(2, TicketState.Done) with { Result = "issued" });
+
+        Assert.Equal([null, "not-provided", "issued"], done.LegResults);
+        Assert.Equal("issued", done.Result);
+    }
+
+    [Fact]
+    public void The_result_of_a_completion_that_was_taken_back_is_forgotten()
+    {
+        var passedOn = TicketHistory.After(
+            TicketHistory.After(null, "seocho", Event(1, EventType.TicketIssued), Leg(0, TicketState.Serving)), "seocho",
+            Event(2, EventType.TicketPassedOn), Leg(1, TicketState.Waiting) with { Result = "not-provided" });
+
+        var undone = TicketHistory.After(passedOn, "seocho", Event(3, EventType.CommandUndone) with { Undone = EventType.TicketPassedOn }, Leg(0, TicketState.Serving));
+        var done = TicketHistory.After(undone, "seocho", Event(4, EventType.TicketCompleted), Leg(0, TicketState.Done));
+
+        Assert.Empty(undone.LegResults);
+        Assert.Equal([null], done.LegResults);
+    }
+
+    private static TicketRow Leg(int leg, TicketState state) => Row(state, 0) with { Leg = leg, Journey = ["resident", "tax", "passport"] };
 
     private const EventType Plain = EventType.TicketRequeued;
 
