@@ -92,6 +92,10 @@ public static class ProblemCodes
     public const string RecallLocked = "recall_locked";
     /// <summary>It is too long ago, or somebody has acted on the ticket since.</summary>
     public const string UndoTooLate = "undo_too_late";
+    /// <summary>The ticket is being moved to another office; until that has ended nothing else is done to it.</summary>
+    public const string TicketMoving = "ticket_moving";
+    /// <summary>The other office takes no ticket for this now; it stays where it is.</summary>
+    public const string MoveRefused = "move_refused";
     /// <summary>The counter already has a ticket.</summary>
     public const string CounterBusy = "counter_busy";
     /// <summary>The counter is paused or closed.</summary>

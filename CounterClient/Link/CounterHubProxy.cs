@@ -28,6 +28,7 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Park(ParkRequest request) => Give(nameof(Park), request);
     public Task<CommandReply> Resume(TicketRequest request) => Give(nameof(Resume), request);
     public Task<CommandReply> Transfer(TransferRequest request) => Give(nameof(Transfer), request);
+    public Task<CommandReply> Move(MoveRequest request) => Give(nameof(Move), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Give(nameof(SetJourney), request);

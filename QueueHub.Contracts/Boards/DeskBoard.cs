@@ -89,6 +89,8 @@ public sealed record DeskCounter(
 /// <param name="AnnouncedAt">Last announcement of the standing call.</param>
 /// <param name="Corrections">Fields the citizen is asked to correct.</param>
 /// <param name="Expected">Minutes until its turn, while it waits; null when nothing is known.</param>
+/// <param name="MovingTo">The office it is being moved to just now.</param>
+/// <param name="MoveRefused">A code of <see cref="ProblemCodes"/>: why the other office did not take it.</param>
 public sealed record DeskTicket(
     long Ordinal,
     int Number,
@@ -113,4 +115,6 @@ public sealed record DeskTicket(
     DateTimeOffset? AnnouncedAt,
     int Reinstated,
     IReadOnlyList<string> Corrections,
-    int? Expected);
+    int? Expected,
+    string? MovingTo = null,
+    string? MoveRefused = null);

@@ -11,6 +11,7 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="FormEditable">The phone may still write or correct the form.</param>
 /// <param name="Onward">Counters that can call it, in words such as 3–5, when another counter has passed it on; null otherwise.</param>
 /// <param name="Corrections">How many fields of the form the clerk asks to correct.</param>
+/// <param name="Moved">The office where it has another number now; null otherwise.</param>
 /// <param name="Stale">The node has lost Redis: this is the last known state.</param>
 /// <param name="Epoch">
 /// Another one than before: Redis was restarted or lost, and what the phone has written may have to be sent again. Empty while the node does not know.
@@ -29,4 +30,5 @@ public sealed record PhoneTicket(
     bool Stale,
     string Epoch,
     string? Onward = null,
-    int Corrections = 0);
+    int Corrections = 0,
+    string? Moved = null);

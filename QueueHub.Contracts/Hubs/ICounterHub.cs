@@ -30,6 +30,7 @@ public interface ICounterHub
     Task<CommandReply> Park(ParkRequest request);
     Task<CommandReply> Resume(TicketRequest request);
     Task<CommandReply> Transfer(TransferRequest request);
+    Task<CommandReply> Move(MoveRequest request);
     Task<CommandReply> Requeue(RequeueRequest request);
     Task<CommandReply> Cancel(TicketRequest request);
     Task<CommandReply> SetJourney(JourneyRequest request);

@@ -50,6 +50,9 @@ public sealed record ParkRequest(string RequestId, long Ticket, string? Note = n
 /// <param name="Counter">The only counter that is to call it; null: whoever serves the service.</param>
 public sealed record TransferRequest(string RequestId, long Ticket, string? Service = null, string? Counter = null) : ICommandRequest;
 
+/// <summary>Moves the ticket to another office: it gets a number there, keeping its waiting credit and form, and ends here.</summary>
+public sealed record MoveRequest(string RequestId, long Ticket, string Office, string Service) : ICommandRequest;
+
 /// <summary>Replaces what is left of the ticket's journey after the present service.</summary>
 public sealed record JourneyRequest(string RequestId, long Ticket, IReadOnlyList<string> Services) : ICommandRequest;
 
@@ -81,7 +84,8 @@ public sealed record IssuedTicket(int Number, string Service, string Url, long V
 /// <summary>What a hub answers to a command: <see cref="Problem"/> is null when it was done.</summary>
 /// <param name="Version">The office's version after the command; a board with this version shows its effect.</param>
 /// <param name="Ticket">Ordinal of the ticket concerned, when there is one.</param>
-public sealed record CommandReply(CommandProblem? Problem, long Version, long? Ticket = null, int? Number = null)
+/// <param name="NumberThere">Of a move: the number at the other office; null while it is not known yet.</param>
+public sealed record CommandReply(CommandProblem? Problem, long Version, long? Ticket = null, int? Number = null, int? NumberThere = null)
 {
     /// <summary>True when the command was carried out.</summary>
     public bool Ok => Problem is null;

@@ -28,6 +28,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
         new("noShow", "clock", Texts.NoShowTitle, Texts.NoShowHelp, Texts.NoShowTitle),
         new("onTheWay", "clock", Texts.OnTheWayTitle, Texts.OnTheWayHelp, Texts.OnTheWayTitle),
         new("done", "check", Texts.DoneTitle, Texts.DoneHelp, Texts.DoneTitle),
+        new("moved", "arrow", MovedTexts.Title, MovedTexts.Help, MovedTexts.Title),
         new("cancelled", "ticket", Texts.CancelledTitle, Texts.CancelledHelp, Texts.CancelledTitle),
         new("expired", "clock", Texts.ExpiredTitle, Texts.ExpiredHelp, Texts.ExpiredTitle),
     ];
@@ -37,6 +38,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
     {
         { State: TicketState.Waiting, PeopleAhead: 0 } => "next",
         { State: TicketState.OnTheWay } => "onTheWay",
+        { State: TicketState.Done, Moved: not null } => "moved",
         { State: TicketState.NoShow } => "noShow",
         _ => ticket.State.ToString().ToLowerInvariant(),
     };

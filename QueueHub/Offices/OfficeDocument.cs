@@ -73,10 +73,11 @@ public sealed record ResultDefinition(string Id, LocalText Name, bool Provided)
 /// <param name="WaitedCapMinutes">Waiting credit kept through a transfer, at most.</param>
 /// <param name="RecallsBeforeNoShow">After so many recalls the clerk is offered to mark the ticket absent.</param>
 /// <param name="RecallLockSeconds">A called number is not announced again sooner.</param>
+/// <param name="AcceptsMoves">Other offices may move their tickets here.</param>
 /// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
 public sealed record QueueRules(
     int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120,
-    int RecallLockSeconds = 5)
+    int RecallLockSeconds = 5, bool AcceptsMoves = true)
 {
     /// <summary><see cref="WaitedCapMinutes"/> as scripts take it.</summary>
     [JsonIgnore]

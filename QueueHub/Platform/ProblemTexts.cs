@@ -138,6 +138,12 @@ public static class ProblemTexts
         [ProblemCodes.RecallLocked] = new(
             "방금 호출했습니다. 민원인이 오실 시간을 잠시 기다려 주세요.",
             "The number was called only just now. Please give people a moment to come."),
+        [ProblemCodes.TicketMoving] = new(
+            "이 번호표를 다른 민원실로 옮기고 있습니다. 잠시만 기다려 주세요.",
+            "This ticket is being moved to another office. Please wait a moment."),
+        [ProblemCodes.MoveRefused] = new(
+            "옮기려는 민원실에서 지금은 이 업무의 번호표를 받지 않습니다. 번호표는 이 창구에 그대로 있습니다.",
+            "The other office takes no tickets for this service now. The ticket stays at this counter."),
         [ProblemCodes.UndoTooLate] = new(
             "되돌릴 수 있는 시간이 지났거나 그 사이에 번호표가 처리되었습니다.",
             "It is too late to take this back, or the ticket has been dealt with since."),

@@ -67,6 +67,17 @@ public interface ITicketQueue
     /// <param name="target">The one counter that is to call it; null: whoever serves the service.</param>
     Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string? service, string? target, long waitedCap);
 
+    /// <summary>Begins to move the ticket at the counter to another office.</summary>
+    Task<QueueReply> MoveOutAsync(QueueContext context, string counter, long ticket, string office, string service);
+
+    /// <summary>Ends a ticket that has its number at another office.</summary>
+    /// <param name="move">Which of its moves.</param>
+    /// <param name="sealedToken">Of the link there; null when it is not known.</param>
+    Task<QueueReply> MovedAsync(QueueContext context, long ticket, int move, TicketMoved moved, string? sealedToken);
+
+    /// <summary>Takes back a move that the other office has refused.</summary>
+    Task<QueueReply> MoveBackAsync(QueueContext context, long ticket, int move, string code);
+
     Task<QueueReply> SetJourneyAsync(QueueContext context, long ticket, IReadOnlyList<string> rest);
     Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit);
     Task<QueueReply> CancelAsync(QueueContext context, long ticket);
@@ -133,9 +144,12 @@ public sealed record OfficeRebuild(
 /// <param name="SealedToken">The token encrypted, stored with the request's result so that a repeated request gets the same link.</param>
 /// <param name="OnTheWay">Presence is still to be shown.</param>
 /// <param name="Closed">The office is closed to this caller: refused with <c>office_closed</c>, unless the request was answered before.</param>
+/// <param name="Origin">The ticket of another office that becomes this one: then the answer is kept for 36 hours, and a refusal stands.</param>
+/// <param name="Waited">Milliseconds it has waited there, as far as they count here.</param>
 public sealed record TicketIssue(
     IReadOnlyList<string> Journey, int From, int To, string Class, long Credit, string Channel, string Language,
-    string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null, bool Closed = false);
+    string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null, bool Closed = false,
+    TicketOrigin? Origin = null, long Waited = 0);
 
 /// <summary>A form to submit: encrypted, and what may be known of it.</summary>
 /// <param name="Fields">How many are filled.</param>

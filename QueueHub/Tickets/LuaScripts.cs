@@ -33,6 +33,9 @@ internal static partial class LuaScripts
     public static readonly string Park = Load("park");
     public static readonly string Resume = Load("resume");
     public static readonly string Transfer = Load("transfer");
+    public static readonly string MoveOut = Load("move_out");
+    public static readonly string Moved = Load("moved");
+    public static readonly string MoveBack = Load("move_back");
     public static readonly string Requeue = Load("requeue");
     public static readonly string Cancel = Load("cancel");
     public static readonly string SetJourney = Load("set_journey");

@@ -28,6 +28,9 @@ public static class RedisKeys
     /// <summary>What <see cref="Submission"/> begins with: issue decides the ordinal that completes it.</summary>
     public static RedisKey SubmissionStem(string office) => Of(office, "submission:");
 
+    /// <summary>The sealed link of what a ticket became at another office.</summary>
+    public static RedisKey Moved(string office, long ticket) => Of(office, $"moved:{ticket.ToString(CultureInfo.InvariantCulture)}");
+
     /// <summary>Node → how much of the office it still knows, while Redis is not confirmed.</summary>
     public static RedisKey Offers(string office) => Of(office, "offers");
 

@@ -51,7 +51,8 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         [
             Json(issue.Journey), issue.From, issue.To, issue.Class, issue.Credit, issue.Channel, issue.Language,
             issue.TokenHash, issue.SealedToken, issue.OnTheWay,
-            issue.Closed, Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, .. Flat(issue.Form?.Answers ?? []),
+            issue.Closed, issue.Origin is null ? "" : JsonSerializer.Serialize(issue.Origin, RowJson.Default.TicketOrigin), issue.Waited,
+            Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, .. Flat(issue.Form?.Answers ?? []),
         ]);
 
     public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap) =>
@@ -107,6 +108,16 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
 
     public Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string? service, string? target, long waitedCap) =>
         RunAsync(LuaScripts.Transfer, target is null ? context : WithLineOf(context, target), [], counter, ticket, Optional(service), Optional(target), waitedCap);
+
+    public Task<QueueReply> MoveOutAsync(QueueContext context, string counter, long ticket, string office, string service) =>
+        RunAsync(LuaScripts.MoveOut, context, [], counter, ticket, office, service);
+
+    public Task<QueueReply> MovedAsync(QueueContext context, long ticket, int move, TicketMoved moved, string? sealedToken) =>
+        RunAsync(LuaScripts.Moved, context, [RedisKeys.Submission(context.Office, ticket), RedisKeys.Moved(context.Office, ticket)],
+            ticket, move, moved.Office, moved.Number, moved.Ordinal, Optional(sealedToken));
+
+    public Task<QueueReply> MoveBackAsync(QueueContext context, long ticket, int move, string code) =>
+        RunAsync(LuaScripts.MoveBack, context, [], ticket, move, code);
 
     public Task<QueueReply> SetJourneyAsync(QueueContext context, long ticket, IReadOnlyList<string> rest) =>
         RunAsync(LuaScripts.SetJourney, context, [], ticket, Json(rest));

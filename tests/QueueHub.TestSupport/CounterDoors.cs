@@ -31,6 +31,7 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
     public Task<CommandReply> Park(ParkRequest request) => PostAsync("park", request);
     public Task<CommandReply> Resume(TicketRequest request) => PostAsync("resume", request);
     public Task<CommandReply> Transfer(TransferRequest request) => PostAsync("transfer", request);
+    public Task<CommandReply> Move(MoveRequest request) => PostAsync("move", request);
     public Task<CommandReply> Requeue(RequeueRequest request) => PostAsync("requeue", request);
     public Task<CommandReply> Cancel(TicketRequest request) => PostAsync("cancel", request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => PostAsync("journey", request);
@@ -87,6 +88,7 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<CommandReply> Park(ParkRequest request) => SendAsync(nameof(Park), request);
     public Task<CommandReply> Resume(TicketRequest request) => SendAsync(nameof(Resume), request);
     public Task<CommandReply> Transfer(TransferRequest request) => SendAsync(nameof(Transfer), request);
+    public Task<CommandReply> Move(MoveRequest request) => SendAsync(nameof(Move), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => SendAsync(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => SendAsync(nameof(Cancel), request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => SendAsync(nameof(SetJourney), request);

@@ -5,6 +5,7 @@ using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Commands.Moves;
 using QueueHub.Tickets.Doors;
 
 namespace QueueHub.Intake.Endpoints;
@@ -14,17 +15,22 @@ internal static class TicketEndpoints
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/{office}/t/{token}", Ticket);
+        pages.MapGet("/{office}/t/{token}", TicketAsync);
         pages.MapGet("/{office}/t/{token}/cancel", AskCancel);
         pages.MapPost("/{office}/t/{token}/cancel", CancelAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
     }
 
-    private static IResult Ticket(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
+    private static async Task<IResult> TicketAsync(
+        string office, string token, IOffices offices, IOfficeStates states, MovedLinks moves, HttpContext http)
     {
         var (place, document, code) = TicketPlace.Find(office, token, offices, states);
-        return place is null
-            ? ProblemPages.Of(http, code, document)
-            : Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket });
+        if (place is null)
+        {
+            return ProblemPages.Of(http, code, document);
+        }
+
+        var moved = await moves.ReadAsync(place.Office.Slug, place.Row);
+        return Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket, Moved = moved });
     }
 
     private static IResult AskCancel(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)

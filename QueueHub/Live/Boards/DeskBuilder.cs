@@ -65,7 +65,8 @@ public static class DeskBuilder
     private static DeskTicket Ticket(TicketRow row) => new(
         row.Ordinal, row.Number, row.Service, row.Class, row.State, BoardBuilder.At(row.Issued), BoardBuilder.At(row.Since),
         (int)(row.Waited / 1000), row.Form is not null, row.Form?.Template, row.Calls, Time(row.CalledAt), row.Counter, row.Note, row.Language,
-        [.. row.Rest], row.Leg, row.Target, row.Place, row.ParkedBy, Time(row.AnnouncedAt), row.Reinstated, row.Corrections ?? [], null);
+        [.. row.Rest], row.Leg, row.Target, row.Place, row.ParkedBy, Time(row.AnnouncedAt), row.Reinstated, row.Corrections ?? [], null,
+        row.Moving?.Office, row.MoveRefused);
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } value ? BoardBuilder.At(value) : null;
 }

@@ -33,16 +33,17 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
         stale,
         life ?? "",
         Onward(ticket),
-        ticket.Corrections?.Count ?? 0);
+        ticket.Corrections?.Count ?? 0,
+        ticket.Moved?.Office);
 
     private string? Onward(TicketRow ticket) => state.Onward.Contains(ticket.Ordinal) ? CounterNames.Join(BoardBuilder.CountersFor(state, office, ticket)) : null;
 
     /// <summary>The phone may edit until its ticket is called; then the clerk does, and the phone what the clerk asks for.</summary>
     public static bool FormEditable(TicketRow ticket) =>
-        ticket.Corrections is not null || ticket.State is TicketState.OnTheWay or TicketState.Waiting or TicketState.Parked or TicketState.NoShow;
+        ticket.Corrections is not null && ticket.Moving is null || ticket.State is TicketState.OnTheWay or TicketState.Waiting or TicketState.Parked or TicketState.NoShow;
 
     /// <summary>A citizen may give up any time before being served.</summary>
-    public static bool Cancellable(TicketRow ticket) => ticket.Living && ticket.State != TicketState.Serving;
+    public static bool Cancellable(TicketRow ticket) => ticket.Living && ticket.State != TicketState.Serving && ticket.Moving is null;
 
     private int OpenCounters(string service)
     {

@@ -60,6 +60,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
     public Task<CommandReply> Park(ParkRequest request) => RunAsync<Park, ParkRequest>(request);
     public Task<CommandReply> Resume(TicketRequest request) => RunAsync<Resume, TicketRequest>(request);
     public Task<CommandReply> Transfer(TransferRequest request) => RunAsync<Transfer, TransferRequest>(request);
+    public Task<CommandReply> Move(MoveRequest request) => RunAsync<Move, MoveRequest>(request);
     public Task<CommandReply> Requeue(RequeueRequest request) => RunAsync<Requeue, RequeueRequest>(request);
     public Task<CommandReply> Cancel(TicketRequest request) => RunAsync<CancelAtCounter, TicketRequest>(request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => RunAsync<SetJourney, JourneyRequest>(request);

@@ -42,6 +42,7 @@ public static class CommandLimits
             ParkRequest park => park.Ticket > 0 && Text(park.Note) && Text(park.Place),
             TransferRequest transfer => transfer.Ticket > 0 && (transfer.Service is not null || transfer.Counter is not null)
                 && (transfer.Service is null || Id(transfer.Service)) && (transfer.Counter is null || Id(transfer.Counter)),
+            MoveRequest move => move.Ticket > 0 && Id(move.Office) && Id(move.Service),
             JourneyRequest journey => journey.Ticket > 0 && Journey(journey.Services),
             CorrectionsRequest corrections => corrections.Ticket > 0 && corrections.Fields is { Count: <= MaxFields } fields && fields.All(Id)
                 && fields.Distinct().Count() == fields.Count,

@@ -1,4 +1,5 @@
 using QueueHub.Tickets.Commands.Counter;
+using QueueHub.Tickets.Commands.Moves;
 using QueueHub.Tickets.Doors;
 
 namespace QueueHub.Tickets.Commands;
@@ -31,6 +32,10 @@ public static class CommandServices
         services.AddSingleton<Park>();
         services.AddSingleton<Resume>();
         services.AddSingleton<Transfer>();
+        services.AddSingleton<Move>();
+        services.AddSingleton<TicketMover>();
+        services.AddHostedService<MoveResumer>();
+        services.AddSingleton<MovedLinks>();
         services.AddSingleton<Requeue>();
         services.AddSingleton<CancelAtCounter>();
         services.AddSingleton<SetJourney>();

@@ -13,7 +13,7 @@ public abstract class CounterCommand<TRequest>(CommandRunner runner)
     where TRequest : ICommandRequest
 {
     /// <summary>Carries the command out at <paramref name="seat"/>, or refuses it with the state unchanged.</summary>
-    public async Task<Outcome> RunAsync(Seat seat, TRequest request)
+    public virtual async Task<Outcome> RunAsync(Seat seat, TRequest request)
     {
         var reply = Refuse(seat, request) is { } code
             ? new QueueReply(code, null)

@@ -101,7 +101,7 @@ public sealed class CounterDoor(
         }
 
         var ticket = @event.Tickets is [var first, ..] ? first : null;
-        return new CommandReply(null, @event.Version, ticket?.Ordinal, ticket?.Number);
+        return new CommandReply(null, @event.Version, ticket?.Ordinal, ticket?.Number, ticket?.Moved?.Number);
     }
 
     /// <summary>Edits the form of the ticket at a counter for a signed-in person.</summary>

@@ -34,6 +34,7 @@ public static class CounterEndpoints
         Map<Park, ParkRequest>(counter, "park");
         Map<Resume, TicketRequest>(counter, "resume");
         Map<Transfer, TransferRequest>(counter, "transfer");
+        Map<Move, MoveRequest>(counter, "move");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
         Map<SetJourney, JourneyRequest>(counter, "journey");

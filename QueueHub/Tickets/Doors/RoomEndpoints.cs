@@ -29,6 +29,7 @@ public static class RoomEndpoints
         Map<Park, ParkRequest>(counter, "park");
         Map<Resume, TicketRequest>(counter, "resume");
         Map<Transfer, TransferRequest>(counter, "transfer");
+        Map<Move, MoveRequest>(counter, "move");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
         Map<Undo, TicketRequest>(counter, "undo");

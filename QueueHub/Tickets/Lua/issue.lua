@@ -4,8 +4,10 @@
 -- ARGV  7 journey (JSON array of services)  8 first number  9 last number  10 class  11 credit (ms)  12 channel  13 language
 --       14 hash of the token  15 sealed token  16 '1' when presence is still to be shown
 --       17 '1' outside the hours in which this caller gets numbers: asked here, so that a request answered before still gets its answer
---       18 form template, or ''  19 its version  20 filled fields  21… for each field: its name, ciphertext
--- Refused: day_closed, office_closed, unknown_service, numbers_exhausted, too_large
+--       18 ticket of another office that becomes this one (JSON), or ''  19 waiting credit it brings along (ms)
+--       20 form template, or ''  21 its version  22 filled fields  23… for each field: its name, ciphertext
+-- Refused: day_closed, office_closed, unknown_service, numbers_exhausted, too_large. For a ticket of another office that stands: there it goes on being
+-- served once this office has refused it, and must not get a number here afterwards.
 -- Event ticketIssued with the ticket. New state: waiting, or onTheWay (in no line).
 --- @include forms
 
@@ -24,7 +26,8 @@ local function next_number(service, from, to)
   refuse('numbers_exhausted')
 end
 
-return command(function(journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, closed, template, form_version, fields, ...)
+local function issue(
+  journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, closed, origin, waited, template, form_version, fields, ...)
   check(meta.dayState == 'open', 'day_closed')
   check(closed ~= '1', 'office_closed')
   journey = cjson.decode(journey)
@@ -38,15 +41,15 @@ return command(function(journey, from, to, class, credit, channel, language, tok
   local ticket = {
     ordinal = meta.ordinal, number = number, service = journey[1], journey = journey, leg = 0,
     class = class, credit = tonumber(credit), channel = channel, language = language, day = meta.businessDay,
-    state = 'onTheWay', score = 0, issued = now, joined = now, waited = 0, since = now, tokenHash = token_hash,
-    callId = 0, calls = 0, reinstated = 0, requeued = 0,
+    state = 'onTheWay', score = 0, issued = now, joined = now, waited = tonumber(waited), since = now, tokenHash = token_hash,
+    callId = 0, calls = 0, reinstated = 0, requeued = 0, origin = optional(origin) and cjson.decode(origin),
   }
   write('HSET', KEY.numbers, ticket.service, text(number))
   write('HSET', KEY.living, text(number), text(ticket.ordinal))
   if on_the_way == '1' then
     set_state(ticket, 'onTheWay')
   else
-    join_line(ticket, 0)
+    join_line(ticket, ticket.waited)
   end
   if optional(template) then
     ticket.form = { template = template, version = tonumber(form_version), fields = tonumber(fields), revision = 1 }
@@ -56,5 +59,17 @@ return command(function(journey, from, to, class, credit, channel, language, tok
     end
     keep_form(form, template, form_version)
   end
-  return commit('ticketIssued', { sealed = sealed })
+  return commit('ticketIssued', { sealed = sealed, kept = optional(origin) and MOVE_SECONDS })
+end
+
+return command(function(...)
+  local issued, answer = pcall(issue, ...)
+  if issued then
+    return answer
+  end
+  local origin = select(12, ...)
+  if optional(origin) and type(answer) == 'table' and answer.refused then
+    keep_refusal(answer.refused)
+  end
+  error(answer, 0)
 end)

@@ -12,6 +12,7 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(FormBell))]
 [JsonSerializable(typeof(OfficeNotice))]
+[JsonSerializable(typeof(TicketOrigin))]
 [JsonSerializable(typeof(IReadOnlyList<TicketRow>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterRow>))]
 [JsonSerializable(typeof(IReadOnlyList<KnownEvent>))]

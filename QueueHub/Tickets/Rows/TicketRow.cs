@@ -32,6 +32,11 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Place">Where the citizen of a parked ticket is.</param>
 /// <param name="OpenedBy">Staff id of who has opened its form since it was called.</param>
 /// <param name="Corrections">Fields that the citizen at the counter is asked to correct: names, never contents.</param>
+/// <param name="Moving">Where it is being moved; until that has ended nothing else is done to it.</param>
+/// <param name="Moves">How often that was begun: tells one try from another. Absent before the first.</param>
+/// <param name="MoveRefused">Why the other office did not take it.</param>
+/// <param name="Moved">Where it was moved.</param>
+/// <param name="Origin">Where it was moved from.</param>
 /// <param name="TokenHash">SHA-256 of the link's token, lower-case hexadecimal.</param>
 public sealed record TicketRow(
     long Ordinal,
@@ -66,7 +71,12 @@ public sealed record TicketRow(
     string? OpenedBy = null,
     IReadOnlyList<string>? Corrections = null,
     string? Result = null,
-    TicketForm? Form = null)
+    TicketForm? Form = null,
+    TicketMoving? Moving = null,
+    int? Moves = null,
+    string? MoveRefused = null,
+    TicketMoved? Moved = null,
+    TicketOrigin? Origin = null)
 {
     /// <summary>The line it waits in: its service's, or that of the one counter it is to go to (<see cref="LineOf"/>).</summary>
     [JsonIgnore]
@@ -88,3 +98,13 @@ public sealed record TicketRow(
 /// <param name="Fields">How many were filled when it was submitted.</param>
 /// <param name="Revision">Rises each time it is submitted; edits of single fields have revisions of their own.</param>
 public sealed record TicketForm(string Template, int Version, int Fields, int Revision);
+
+/// <summary>A move that was begun.</summary>
+/// <param name="At">When, Unix milliseconds.</param>
+public sealed record TicketMoving(string Office, string Service, long At);
+
+/// <summary>What a ticket became at another office.</summary>
+public sealed record TicketMoved(string Office, int Number, long Ordinal);
+
+/// <summary>The ticket of another office that became this one, and by which of its moves.</summary>
+public sealed record TicketOrigin(string Office, string Day, long Ordinal, int Move);

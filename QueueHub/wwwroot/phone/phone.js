@@ -29,7 +29,7 @@ const memory = {
 
 // ---- The ticket -----------------------------------------------------------------------------------------------------------------------
 
-const ENDED = ['done', 'cancelled', 'expired'];
+const ENDED = ['done', 'moved', 'cancelled', 'expired'];
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 30000;
 const TRIES_BEFORE_ASKING = 3;
@@ -46,7 +46,7 @@ const fill = (text, ticket) => text
   .replace('{counter}', ticket.counter ?? '')
   .replace('{open}', ticket.openCounters);
 
-const viewOf = ticket => ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
+const viewOf = ticket => ticket.moved ? 'moved' : ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
 
 const formOf = ticket => ticket.formReady
   ? ticket.formEditable ? 'edit' : ENDED.includes(ticket.state) ? '' : 'ready'
@@ -141,8 +141,8 @@ function follow(root) {
     source.addEventListener('ticket', message => {
       hear();
       const ticket = JSON.parse(message.data);
-      if (ticket.service !== root.dataset.service) {
-        // Passed on to another service, whose name only the server has.
+      if (ticket.service !== root.dataset.service || ticket.moved && root.dataset.state !== 'moved') {
+        // Passed on to another service, whose name only the server has, or to another office, and only the page knows the new link.
         location.reload();
         return;
       }

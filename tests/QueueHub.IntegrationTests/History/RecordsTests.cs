@@ -73,7 +73,8 @@ public sealed class RecordsTests(EngineFixture engines) : IAsyncLifetime
     [Fact]
     public async Task Entries_older_than_two_years_go_and_what_is_left_still_proves_itself()
     {
-        _office.Now = DateTimeOffset.UtcNow.AddYears(-3).ToUnixTimeMilliseconds();
+        _office = new Office(engines.Redis) { Now = DateTimeOffset.UtcNow.AddYears(-3).ToUnixTimeMilliseconds() };
+        await _office.OpenDayAsync();
         await OpenedAsync(3);
         _office.Now = DateTimeOffset.UtcNow.AddYears(-1).ToUnixTimeMilliseconds();
         await OpenedAsync(2);

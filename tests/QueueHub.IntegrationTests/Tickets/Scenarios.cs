@@ -165,6 +165,21 @@ internal static class Scenarios
             var ticket = await CalledAsync(office);
             return Command(office.Clerk("1"), context => office.Queue.TransferAsync(context, "1", ticket, "passport", Office.Minute));
         },
+        ["move_out"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.MoveOutAsync(context, "1", ticket, "elsewhere", "tax"));
+        },
+        ["moved"] = async office =>
+        {
+            var ticket = await MovingAsync(office);
+            return Command(office.System(), context => office.Queue.MovedAsync(context, ticket, 1, new TicketMoved("elsewhere", 12, 34), "sealed"));
+        },
+        ["move_back"] = async office =>
+        {
+            var ticket = await MovingAsync(office);
+            return Command(office.System(), context => office.Queue.MoveBackAsync(context, ticket, 1, "day_closed"));
+        },
         ["requeue"] = async office =>
         {
             var ticket = await CalledAsync(office);
@@ -200,6 +215,13 @@ internal static class Scenarios
     {
         var ticket = await ReadyAsync(office);
         await office.CalledAsync("1", ticket);
+        return ticket;
+    }
+
+    private static async Task<long> MovingAsync(Office office)
+    {
+        var ticket = await CalledAsync(office);
+        Office.Done(await office.Queue.MoveOutAsync(office.Clerk("1"), "1", ticket, "elsewhere", "tax"));
         return ticket;
     }
 

@@ -20,7 +20,7 @@ public class TicketStateTests(EngineFixture engines)
     public void The_table_names_every_command_and_every_state()
     {
         var cells = StateTable.TicketCells().Select(row => row.Data).ToList();
-        Assert.Equal(24 * 9, cells.Count);
+        Assert.Equal(25 * 9, cells.Count);
         Assert.Equal(6 * 3, StateTable.CounterCells().Count());
         Assert.All(cells, cell => Assert.True(StateTable.Refusal(cell.Item3) is not null || Enum.TryParse<TicketState>(cell.Item3, out _), cell.Item3));
     }
@@ -183,6 +183,7 @@ public class TicketStateTests(EngineFixture engines)
             "resume" => queue.ResumeAsync(here, ordinal),
             "transfer" => queue.TransferAsync(here, "1", ordinal, "passport", ShortCap),
             "transfer (to one counter)" => queue.TransferAsync(here, "1", ordinal, null, "2", ShortCap),
+            "move_out" => queue.MoveOutAsync(here, "1", ordinal, "elsewhere", "tax"),
             "requeue (0 places)" => queue.RequeueAsync(here, ordinal, 0, limit: 1),
             "requeue (n places)" => queue.RequeueAsync(here, ordinal, 2, limit: 1),
             "cancel" => queue.CancelAsync(_office.Citizen(), ordinal),

@@ -31,6 +31,7 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Park(ParkRequest request) => Ask(nameof(Park), request.RequestId);
     public Task<CommandReply> Resume(TicketRequest request) => Ask(nameof(Resume), request.RequestId);
     public Task<CommandReply> Transfer(TransferRequest request) => Ask(nameof(Transfer), request.RequestId);
+    public Task<CommandReply> Move(MoveRequest request) => Ask(nameof(Move), request.RequestId);
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Ask(nameof(SetJourney), request.RequestId);

@@ -27,6 +27,7 @@ end
 
 local CLOCK_TOLERANCE = 2000
 local REQUEST_SECONDS = 600
+local MOVE_SECONDS = 36 * 3600
 local SUBMISSION_SECONDS = { kept = 36 * 3600, ended = 60 }
 -- cjson writes 14 significant digits: beyond this a number would lose its last ones.
 local LARGEST_NUMBER = 99999999999999
@@ -140,7 +141,7 @@ local function commit(event_type, details)
     'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated,
     'run', meta.run, 'compared', text(meta.compared), 'closed', meta.closed, 'notice', meta.notice)
   write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
-  write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
+  write('EXPIRE', KEY.request, text(details.kept or REQUEST_SECONDS))
   check_types()
 
   for _, known in ipairs(details.known or {}) do
@@ -153,11 +154,18 @@ end
 
 -- The answer to a request that was carried out before, or nil. The hash binds the id to its caller and body.
 local function answered_before()
-  local hash, event, sealed = unpack(redis.call('HMGET', KEY.request, 'hash', 'event', 'sealed'))
+  local hash, event, sealed, refused = unpack(redis.call('HMGET', KEY.request, 'hash', 'event', 'sealed', 'refused'))
   if hash then
     check(hash == REQUEST_HASH, 'request_id_conflict')
+    check(not refused, refused)
     return { 'ok', event, '1', sealed }
   end
+end
+
+-- Makes a refusal stand: whoever repeats the request is refused again, whatever has changed meanwhile.
+local function keep_refusal(code)
+  redis.call('HSET', KEY.request, 'hash', REQUEST_HASH, 'refused', code)
+  redis.call('EXPIRE', KEY.request, text(MOVE_SECONDS))
 end
 
 local function read_meta()

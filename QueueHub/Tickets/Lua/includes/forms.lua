@@ -14,7 +14,7 @@ local function citizens_ticket(ordinal, fields)
   if PHONE_MAY_WRITE[ticket.state] then
     return ticket
   end
-  check(AT_COUNTER[ticket.state] and ticket.corrections, 'form_locked')
+  check(AT_COUNTER[ticket.state] and ticket.corrections and not ticket.moving, 'form_locked')
   local asked = {}
   for _, field in ipairs(ticket.corrections) do
     asked[field] = true

@@ -1,11 +1,14 @@
 -- Ticket rows and the lines they wait in.
 --- @include command
 
--- The row of a ticket, which must be in one of the given states (any, when none is given).
+-- The row of a ticket, which must be in one of the given states, and stay at this office (any, when none is given).
 local function ticket_in(ordinal, states, code)
   local json = check(redis.call('HGET', KEY.tickets, ordinal), 'unknown_ticket')
   local ticket = cjson.decode(json)
-  check(not states or states[ticket.state], code or 'wrong_state')
+  if states then
+    check(states[ticket.state], code or 'wrong_state')
+    check(not ticket.moving, 'ticket_moving')
+  end
   return ticket
 end
 
@@ -42,6 +45,7 @@ local function set_state(ticket, state)
   if state ~= 'called' and state ~= 'serving' then
     ticket.corrections = nil
   end
+  ticket.moveRefused = nil
   if state ~= 'parked' then
     ticket.place, ticket.parkedBy = nil, nil
   end
@@ -71,6 +75,7 @@ end
 
 -- Ends a visit: its number is free again.
 local function finish(ticket, state)
+  ticket.moving = nil
   set_state(ticket, state)
   write('HDEL', KEY.living, text(ticket.number))
 end
