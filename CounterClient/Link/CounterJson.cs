@@ -27,6 +27,7 @@ namespace CounterClient;
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ParkRequest))]
 [JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(RequeueRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]

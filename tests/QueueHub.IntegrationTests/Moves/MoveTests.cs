@@ -49,7 +49,7 @@ public partial class MoveTests(EngineFixture engines)
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
 
         var row = States(hub).Current(There)!.ByToken(TicketToken.Hash(link[^32..]))!;
-        Assert.Equal((moved.NumberThere, "resident-register", answers.Values.Count), (row.Number, row.Form?.Template, row.Form?.Fields));
+        Assert.Equal((moved.NumberThere!.Value, "resident-register", answers.Values.Count), (row.Number, row.Form!.Template, row.Form.Fields));
         var form = await hub.Services.GetRequiredService<Submissions>().ReadAsync(There, row);
         Assert.Equal(answers.Values["name"], form!.Answers.Values["name"]);
         Assert.True((await door.CallNext(Seocho.CallNext())).Problem?.Code is ProblemCodes.NobodyWaiting, "the counter is free");
