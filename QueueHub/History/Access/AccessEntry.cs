@@ -30,7 +30,8 @@ public sealed record AccessEntry(
 
         var staff = @event.By[(@event.By.IndexOf(':', StringComparison.Ordinal) + 1)..];
         return new AccessEntry(
-            office, @event.Version, @event.Day, @event.At, staff, ticket.Counter ?? "", ticket.Ordinal, ticket.Number, ticket.Service, ticket.Form?.Template, action);
+            office, @event.Version, @event.Day, @event.At, staff, ticket.Counter ?? "", ticket.Ordinal, ticket.Number, ticket.Service,
+            ticket.Form?.Template, action);
     }
 
     /// <summary>SHA-256 over the hash of the entry before and this one. Each part is preceded by its length, so that no two entries read the same.</summary>
@@ -38,8 +39,8 @@ public sealed record AccessEntry(
     {
         string[] parts =
         [
-            Convert.ToHexStringLower(previous), Invariant($"{seq}"), Office, Invariant($"{Version}"), Day, Invariant($"{At}"), Staff, Counter, Invariant($"{Ordinal}"),
-            Invariant($"{Number}"), Service, Template ?? "", Action,
+            Convert.ToHexStringLower(previous), Invariant($"{seq}"), Office, Invariant($"{Version}"), Day, Invariant($"{At}"), Staff, Counter,
+            Invariant($"{Ordinal}"), Invariant($"{Number}"), Service, Template ?? "", Action,
         ];
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => Invariant($"{part.Length}:{part}\n")))));
     }

@@ -34,12 +34,26 @@ public sealed class AccessLog(NpgsqlDataSource source)
         await connection.ExecuteAsync(
             """
             insert into form_access (office, seq, version, business_date, at, staff, counter, ordinal, number, service, template, action, previous, hash)
-            values (@Office, @Seq, @Version, @Day::date, to_timestamp(@At / 1000.0), @Staff, @Counter, @Ordinal, @Number, @Service, @Template, @Action, @Previous, @Hash)
+            values (
+              @Office, @Seq, @Version, @Day::date, to_timestamp(@At / 1000.0), @Staff, @Counter, @Ordinal, @Number, @Service, @Template, @Action,
+              @Previous, @Hash)
             """,
             chained.Select(row => new
             {
-                row.Entry.Office, row.Seq, row.Entry.Version, row.Entry.Day, row.Entry.At, row.Entry.Staff, row.Entry.Counter, row.Entry.Ordinal,
-                row.Entry.Number, row.Entry.Service, row.Entry.Template, row.Entry.Action, row.Previous, row.Hash,
+                row.Entry.Office,
+                row.Seq,
+                row.Entry.Version,
+                row.Entry.Day,
+                row.Entry.At,
+                row.Entry.Staff,
+                row.Entry.Counter,
+                row.Entry.Ordinal,
+                row.Entry.Number,
+                row.Entry.Service,
+                row.Entry.Template,
+                row.Entry.Action,
+                row.Previous,
+                row.Hash,
             }));
         await connection.ExecuteAsync(
             "update form_access_chain set last_seq = @Seq, last_hash = @Hash where office = @office", new { office, chained[^1].Seq, chained[^1].Hash });

@@ -41,7 +41,8 @@ public sealed class RecordsTests(EngineFixture engines) : IAsyncLifetime
 
         var page = await _log.PageAsync(_office.Slug, Day, Day, null, CancellationToken.None);
         Assert.Equal([5, 4, 3, 2, 1], page.Select(row => row.Seq));
-        Assert.All(page, row => Assert.Equal(("clerk1", "1", "register-extract", "opened"), (row.Entry.Staff, row.Entry.Counter, row.Entry.Template, row.Entry.Action)));
+        Assert.All(page, row => Assert.Equal(
+            ("clerk1", "1", "register-extract", "opened"), (row.Entry.Staff, row.Entry.Counter, row.Entry.Template, row.Entry.Action)));
         Assert.Equal([2, 1], (await _log.PageAsync(_office.Slug, Day, Day, 3, CancellationToken.None)).Select(row => row.Seq));
         Assert.Empty(await _log.PageAsync(_office.Slug, Day.AddDays(1), Day.AddDays(2), null, CancellationToken.None));
         var verdict = await _log.CheckAsync(_office.Slug, CancellationToken.None);

@@ -184,7 +184,8 @@ public partial class MoveTests(EngineFixture engines)
     // Somebody who waits, and an open counter.
     private static async Task<long> WaitingAsync(RunningHub hub, string counter)
     {
-        var issued = await hub.Services.GetRequiredService<ICitizenCommands>().IssueAsync(Office(hub), new IssueRequest(Seocho.NewRequestId(), Seocho.Service), Citizen);
+        var issued = await hub.Services.GetRequiredService<ICitizenCommands>().IssueAsync(
+            Office(hub), new IssueRequest(Seocho.NewRequestId(), Seocho.Service), Citizen);
         Assert.Null(issued.Code);
         Assert.Null((await hub.Services.GetRequiredService<OpenCounter>().RunAsync(
             SeatAt(hub, counter), new OpenCounterRequest(Seocho.NewRequestId(), [Seocho.Service]))).Code);

@@ -15,7 +15,7 @@ public class FailureTests(EngineFixture engines)
     private static readonly string[] Reads =
         ["HGET", "HMGET", "HEXISTS", "HLEN", "HVALS", "HGETALL", "ZRANGE", "ZRANGEBYSCORE", "ZCOUNT", "ZCARD", "TYPE", "TIME", "INFO", "EXISTS"];
     private static readonly string[] WritesOfOneType = ["HSET", "HINCRBY", "HDEL", "ZADD", "ZREM"];
-    private static readonly string[] WritesOfAnyType = ["EXPIRE", "UNLINK"];
+    private static readonly string[] WritesOfAnyType = ["EXPIRE", "UNLINK", "SET"];
 
     // Confirming writes one field and no event.
     public static IEnumerable<TheoryDataRow<string>> ScriptsWithEvents => Scripts.Where(row => row.Data != "confirm");

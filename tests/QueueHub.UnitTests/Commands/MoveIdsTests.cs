@@ -10,7 +10,8 @@ public class MoveIdsTests
     private static readonly TicketMoving To = new("banpo-1", "resident", 1_772_410_000_000);
 
     private static readonly TicketRow Ticket = new(
-        7, 12, "resident", ["resident"], 0, "standard", 0, "phone", "ko", "2026-03-02", TicketState.Serving, 0, 0, 0, 0, 0, "00", "3", Moving: To, Moves: 1);
+        7, 12, "resident", ["resident"], 0, "standard", 0, "phone", "ko", "2026-03-02", TicketState.Serving, 0, 0, 0, 0, 0, "00", "3",
+        Moving: To, Moves: 1);
 
     [Fact]
     public void An_id_is_what_every_node_of_every_version_must_derive() => Assert.Equal(
@@ -21,7 +22,8 @@ public class MoveIdsTests
     [Fact]
     public void It_does_not_depend_on_what_changes_while_the_ticket_stands() => Assert.Equal(
         MoveIds.Issue("seocho", Ticket, To),
-        MoveIds.Issue("seocho", Ticket with { State = TicketState.Called, Score = 5, Waited = 9, Counter = "4", CallId = 88, TokenHash = "11" }, To with { At = 1 }));
+        MoveIds.Issue(
+            "seocho", Ticket with { State = TicketState.Called, Score = 5, Waited = 9, Counter = "4", CallId = 88, TokenHash = "11" }, To with { At = 1 }));
 
     [Fact]
     public void Every_other_ticket_place_try_and_step_has_another()
@@ -29,9 +31,10 @@ public class MoveIdsTests
         string[] ids =
         [
             MoveIds.Issue("seocho", Ticket, To), MoveIds.Moved("seocho", Ticket, To), MoveIds.Back("seocho", Ticket, To),
-            MoveIds.Issue("gangnam", Ticket, To), MoveIds.Issue("seocho", Ticket with { Ordinal = 8 }, To), MoveIds.Issue("seocho", Ticket with { Day = "2026-03-03" }, To),
-            MoveIds.Issue("seocho", Ticket with { Moves = 2 }, To), MoveIds.Issue("seocho", Ticket, To with { Office = "banpo-2" }),
-            MoveIds.Issue("seocho", Ticket, To with { Service = "tax" }), MoveIds.Issue("seocho1", Ticket with { Day = "0" }, To), MoveIds.Issue("seocho", Ticket with { Day = "10" }, To),
+            MoveIds.Issue("gangnam", Ticket, To), MoveIds.Issue("seocho", Ticket with { Ordinal = 8 }, To),
+            MoveIds.Issue("seocho", Ticket with { Day = "2026-03-03" }, To), MoveIds.Issue("seocho", Ticket with { Moves = 2 }, To),
+            MoveIds.Issue("seocho", Ticket, To with { Office = "banpo-2" }), MoveIds.Issue("seocho", Ticket, To with { Service = "tax" }),
+            MoveIds.Issue("seocho1", Ticket with { Day = "0" }, To), MoveIds.Issue("seocho", Ticket with { Day = "10" }, To),
         ];
 
         Assert.Equal(ids.Length, ids.Distinct().Count());

@@ -1,3 +1,4 @@
+using QueueHub.Contracts;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Tickets.Rows;
@@ -46,7 +47,9 @@ public sealed class MoveResumer(TicketMover mover, IOffices offices, IOfficeStat
         try
         {
             var outcome = await mover.FinishAsync(office, ticket);
-            logger.LogInformation("Office {Office}: the move of ticket {Number} to {There} was resumed: {Outcome}.",
+            logger.Log(
+                outcome.Code is null or ProblemCodes.MoveRefused ? LogLevel.Information : LogLevel.Debug,
+                "Office {Office}: the move of ticket {Number} to {There} was resumed: {Outcome}.",
                 office.Slug, ticket.Number, ticket.Moving!.Office, outcome.Code ?? "done");
         }
         catch (Exception error) when (RedisFaults.IsFault(error))

@@ -19,7 +19,10 @@ public sealed class TicketMover(
 
     // What trying again does not change, and issue.lua goes on saying.
     private static readonly HashSet<string> ForGood =
-        [ProblemCodes.DayClosed, ProblemCodes.OfficeClosed, ProblemCodes.UnknownOffice, ProblemCodes.UnknownService, ProblemCodes.NumbersExhausted, ProblemCodes.TooLarge];
+    [
+        ProblemCodes.DayClosed, ProblemCodes.OfficeClosed, ProblemCodes.UnknownOffice, ProblemCodes.UnknownService, ProblemCodes.NumbersExhausted,
+        ProblemCodes.TooLarge,
+    ];
 
     /// <summary>
     /// The ticket's end here; <see cref="ProblemCodes.MoveRefused"/> when the other office does not take it; any other code when this is to be tried again.
