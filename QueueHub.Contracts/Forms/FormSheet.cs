@@ -4,9 +4,11 @@ namespace QueueHub.Contracts.Forms;
 public sealed record FormSheet(string Title, IReadOnlyList<SheetStep> Steps)
 {
     /// <summary>Lays out answers; steps and fields that other answers hide stay hidden, entries in which nothing was written too.</summary>
-    public static FormSheet Of(FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language)
+    /// <param name="toWrite">Entries in which nothing was written are there as well: somebody is about to.</param>
+    public static FormSheet Of(
+        FormTemplate template, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language, bool toWrite = false)
     {
-        var page = new Page(answers, language);
+        var page = new Page(answers, language, toWrite);
         var steps = template.Steps
             .Where(step => page.IsShown(step.ShownWhen))
             .Select(step => new SheetStep(
@@ -14,7 +16,16 @@ public sealed record FormSheet(string Title, IReadOnlyList<SheetStep> Steps)
         return new FormSheet(template.Title.In(language), [.. steps.Where(step => step.Rows.Count > 0)]);
     }
 
-    private sealed class Page(IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language)
+    /// <summary>The sheet without some of its rows, and without steps of which nothing is left.</summary>
+    public FormSheet Without(IReadOnlySet<string> keys)
+    {
+        return this with { Steps = [.. Steps.Select(step => step with { Rows = [.. Rest(step.Rows)] }).Where(step => step.Rows.Count > 0)] };
+
+        IEnumerable<SheetRow> Rest(IReadOnlyList<SheetRow> rows) => rows.Where(row => !keys.Contains(row.Key))
+            .Select(row => row.Entries is { } entries ? row with { Entries = [.. entries.Select(entry => entry with { Rows = [.. Rest(entry.Rows)] })] } : row);
+    }
+
+    private sealed class Page(IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language, bool toWrite)
     {
         public bool IsShown(ShownWhen? when, string? key = null) =>
             when is null || (answers.TryGetValue(key ?? when.Field, out var given) && given.Any(when.AnyOf.Contains));
@@ -24,9 +35,12 @@ public sealed record FormSheet(string Title, IReadOnlyList<SheetStep> Steps)
             : Row(new FormLeaf(field.Id, field));
 
         private IEnumerable<SheetEntry> Entries(FormField group) =>
-            Enumerable.Range(0, FormGroup.Most(group)).Where(entry => FormGroup.IsBegun(group, entry, answers)).Select((entry, place) => new SheetEntry(
-                FormLeaf.Name(group, place).In(language),
-                [.. FormLeaf.InEntry(group, entry).Where(leaf => IsShown(leaf.Field.ShownWhen, leaf.Watched)).Select(Row)]));
+            Enumerable.Range(0, toWrite ? FormGroup.Count(group, answers) : FormGroup.Most(group))
+                .Where(entry => toWrite || FormGroup.IsBegun(group, entry, answers))
+                .Select((entry, place) => new SheetEntry(
+                    FormLeaf.Name(group, place).In(language),
+                    [.. FormLeaf.InEntry(group, entry).Where(leaf => IsShown(leaf.Field.ShownWhen, leaf.Watched)).Select(Row)],
+                    entry));
 
         private SheetRow Row(FormLeaf leaf) => new(
             leaf.Key, leaf.Field.Label.In(language),
@@ -41,4 +55,5 @@ public sealed record SheetStep(string Id, string Title, IReadOnlyList<SheetRow> 
 public sealed record SheetRow(string Key, string Label, IReadOnlyList<string> Values, IReadOnlyList<SheetEntry>? Entries = null);
 
 /// <summary>One entry of a group: "Member 2" with its rows.</summary>
-public sealed record SheetEntry(string Title, IReadOnlyList<SheetRow> Rows);
+/// <param name="Index">Its number in the keys of its answers, from 0.</param>
+public sealed record SheetEntry(string Title, IReadOnlyList<SheetRow> Rows, int Index = 0);

@@ -16,6 +16,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
     public const string Counter = "{counter}";
     public const string Ahead = "{ahead}";
     public const string Open = "{open}";
+    public const string Asked = "{asked}";
 
     /// <summary>All situations.</summary>
     public static readonly IReadOnlyList<TicketView> All =
@@ -43,9 +44,10 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
         _ => ticket.State.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>What the form's part of the page says: <c>todo</c>, <c>edit</c>, <c>ready</c>, <c>clerk</c>, or nothing.</summary>
+    /// <summary>What the form's part of the page says: <c>asked</c>, <c>todo</c>, <c>edit</c>, <c>ready</c>, <c>clerk</c>, or nothing.</summary>
     public static string FormKeyOf(PhoneTicket ticket) => (ticket.FormReady, ticket.FormEditable) switch
     {
+        _ when ticket.Corrections > 0 => "asked",
         (true, true) => "edit",
         (true, false) => Ended(ticket) ? "" : "ready",
         (false, true) => "todo",
@@ -59,5 +61,6 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
     /// <summary>The text with its numbers filled in.</summary>
     public static string Fill(string text, PhoneTicket ticket) => text
         .Replace(Counter, ticket.Counter ?? "", StringComparison.Ordinal)
+        .Replace(Asked, ticket.Corrections.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace(Ahead, ticket.PeopleAhead?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
 }

@@ -48,6 +48,11 @@ internal static class FormEndpoints
             return problem!;
         }
 
+        if (ticket.Row.Corrections is { } asked)
+        {
+            return await CorrectionPages.OpenAsync(http, place, asked, time);
+        }
+
         var kept = await place.Kept!.ReadAsync();
         return Open(http, place, kept.Answers.Values, time, kept.Revisions);
     }
@@ -55,8 +60,10 @@ internal static class FormEndpoints
     private static async Task<IResult> SendUnderAsync(
         string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, TimeProvider time, HttpContext http)
     {
-        var (_, place, problem) = Under(office, token, offices, states, commands, http);
-        return place is null ? problem! : await SendAsync(http, place, time);
+        var (ticket, place, problem) = Under(office, token, offices, states, commands, http);
+        return place is null || ticket is null ? problem!
+            : ticket.Row.Corrections is { } asked ? await CorrectionPages.SendAsync(http, place, asked, time)
+            : await SendAsync(http, place, time);
     }
 
     private static (FormPlace? Place, IResult? Problem) Before(

@@ -73,6 +73,11 @@ public sealed class CitizenCommands(
 
     public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
     {
+        if (ticket is { State: TicketState.Called or TicketState.Serving, Corrections: { } asked })
+        {
+            return await CorrectFormAsync(office, ticket, asked, requestId, answers, seen, caller);
+        }
+
         var (code, check) = Check(office, office.Service(ticket.Service), answers);
         if (code is not null)
         {
@@ -80,6 +85,27 @@ public sealed class CitizenCommands(
         }
 
         var form = submissions.Seal(office.Slug, ticket.TokenHash, check!.Answers, seen);
+        return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
+            (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
+    }
+
+    // Of the fields the clerk asks for alone: what is still missing elsewhere is written at the counter.
+    private async Task<Outcome> CorrectFormAsync(
+        OfficeDocument office, TicketRow ticket, IReadOnlyList<string> asked, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
+    {
+        if (TemplateOf(office.Service(ticket.Service), answers) is not { } template)
+        {
+            return new Outcome(ProblemCodes.UnknownForm, null);
+        }
+
+        var correction = Correction.Of(template, asked, seen, answers.Values, OfficeClock.Date(office, time.GetUtcNow()));
+        if (correction.Errors.Count > 0)
+        {
+            return new Outcome(ProblemCodes.FormInvalid, null, correction.Sentences(caller.Language));
+        }
+
+        var changes = correction.Changes.Select(change => new SealedAnswer(change.Leaf.Key, submissions.Seal(office.Slug, ticket.TokenHash, change.Leaf.Key, change.Values)));
+        var form = new SealedForm(template.Id, template.Version, correction.Check.Answers.Values.Count, [.. changes], seen.Revisions);
         return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
@@ -108,7 +134,7 @@ public sealed class CitizenCommands(
     // The form must be the service's own and of the present version; its rules are the same that the phone's pages apply.
     private (string? Code, FormCheck? Check) Check(OfficeDocument office, ServiceDefinition? service, FormAnswers answers)
     {
-        if (service?.Form is not { } id || answers.Template != id || offices.Form(id) is not { } template || template.Version != answers.TemplateVersion)
+        if (TemplateOf(service, answers) is not { } template)
         {
             return (ProblemCodes.UnknownForm, null);
         }
@@ -116,6 +142,9 @@ public sealed class CitizenCommands(
         var check = FormRules.Check(template, answers.Values, OfficeClock.Date(office, time.GetUtcNow()));
         return (check.Ok ? null : ProblemCodes.FormInvalid, check);
     }
+
+    private FormTemplate? TemplateOf(ServiceDefinition? service, FormAnswers answers) =>
+        service?.Form is { } id && answers.Template == id && offices.Form(id) is { } template && template.Version == answers.TemplateVersion ? template : null;
 
     private string? ClosedUntil(Opening opening, string language) =>
         opening.Opens(time.GetUtcNow()) is { } opens ? ProblemTexts.OfficeClosedUntil(opens).In(language) : null;

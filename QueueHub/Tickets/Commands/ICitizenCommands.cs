@@ -12,6 +12,7 @@ public interface ICitizenCommands
     Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller);
 
     /// <summary>Submits the form of the caller's ticket, first or again; refused with <c>form_conflict</c> when it is not (any more) as <paramref name="seen"/>.</summary>
+    /// <remarks>At the counter only the fields that the clerk asks to correct are taken from the answers.</remarks>
     Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller);
 
     /// <summary>Changes single fields of that form.</summary>

@@ -125,9 +125,12 @@ public sealed class CounterDoor(
     }
 
     /// <summary>
-    /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; null otherwise.
+    /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; the empty one of its
+    /// service when nothing was written, so that the clerk can write it; null otherwise.
     /// </summary>
-    /// <remarks>Who opens it is in the office's log before the first field is shown; a form whose opening cannot be kept is not shown.</remarks>
+    /// <remarks>
+    /// Who opens it is in the office's log before the first field is shown; a form whose opening cannot be kept is not shown. In an empty one there is nothing to see.
+    /// </remarks>
     /// <exception cref="HubException">This node has not read the office yet, or Redis cannot keep who reads the form.</exception>
     public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
     {
@@ -135,9 +138,17 @@ public sealed class CounterDoor(
         if (state.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
             || counter.Ticket != ordinal
             || $"staff:{counter.Staff}" != seat.Caller.Actor
-            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket
-            || await submissions.ReadAsync(seat.Office.Slug, ticket) is not { } form
-            || (offices.Form(form.Template, form.Version) ?? offices.Form(form.Template)) is not { } template)
+            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket)
+        {
+            return null;
+        }
+
+        if (await submissions.ReadAsync(seat.Office.Slug, ticket) is not { } form)
+        {
+            return seat.Office.Service(ticket.Service)?.Form is { } id && offices.Form(id) is { } empty ? View(seat, empty, StoredForm.Empty(empty), submitted: false) : null;
+        }
+
+        if ((offices.Form(form.Template, form.Version) ?? offices.Form(form.Template)) is not { } template)
         {
             return null;
         }
@@ -147,11 +158,16 @@ public sealed class CounterDoor(
             return refused is ProblemCodes.Unavailable or ProblemCodes.Unknown ? throw new HubException(ProblemCodes.Unavailable) : null;
         }
 
+        return View(seat, template, form, submitted: ticket.Form?.Template == form.Template);
+    }
+
+    private SubmissionView View(Seat seat, FormTemplate template, StoredForm form, bool submitted)
+    {
         var check = FormRules.Check(template, form.Answers.Values, OfficeClock.Date(seat.Office, time.GetUtcNow()));
         return new SubmissionView(template, form.Answers)
         {
             Revisions = form.Revisions,
-            Submitted = ticket.Form?.Template == form.Template,
+            Submitted = submitted,
             Missing = [.. check.Errors.Select(error => error.Field)],
         };
     }

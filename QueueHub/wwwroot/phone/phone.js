@@ -44,11 +44,12 @@ const SLEPT = 4000;
 const fill = (text, ticket) => text
   .replace('{ahead}', ticket.peopleAhead ?? '')
   .replace('{counter}', ticket.counter ?? '')
-  .replace('{open}', ticket.openCounters);
+  .replace('{open}', ticket.openCounters)
+  .replace('{asked}', ticket.corrections);
 
 const viewOf = ticket => ticket.moved ? 'moved' : ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
 
-const formOf = ticket => ticket.formReady
+const formOf = ticket => ticket.corrections ? 'asked' : ticket.formReady
   ? ticket.formEditable ? 'edit' : ENDED.includes(ticket.state) ? '' : 'ready'
   : ticket.formEditable ? 'todo' : ['called', 'serving'].includes(ticket.state) ? 'clerk' : '';
 
@@ -85,6 +86,14 @@ function show(root, ticket, before) {
     }
   }
   root.dataset.said = brief;
+
+  // The clerk has just asked for something that only this phone's page can answer.
+  const asked = one('[data-form="asked"]');
+  if (asked && before && ticket.corrections > before.corrections) {
+    say(one('.said', root), one('h2', asked).textContent);
+    navigator.vibrate?.(300);
+    asked.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 // A recall says the same again: a reader only notices text that has gone and come back.
@@ -148,7 +157,7 @@ function follow(root) {
       }
       show(root, ticket, last);
       last = ticket;
-      heal(root, () => root.isConnected && last.formEditable && !last.stale && last.epoch);
+      heal(root, () => root.isConnected && last.formEditable && !last.corrections && !last.stale && last.epoch);
       if (ENDED.includes(ticket.state)) {
         close();
         live(false);
@@ -543,7 +552,7 @@ document.addEventListener('submit', event => {
     }
   } else if (form.method === 'post') {
     event.preventDefault();
-    send(form, new FormData(form));
+    send(form, new FormData(form, event.submitter));
   }
 });
 
