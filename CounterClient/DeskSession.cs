@@ -12,6 +12,8 @@ public enum FormPhase
     None,
     Loading,
     Shown,
+    /// <summary>The service has a form, and nothing is written on it: the clerk may.</summary>
+    Unwritten,
     /// <summary>The server has none (any more) for this counter.</summary>
     Gone,
     /// <summary>It could not be fetched; it may be tried again.</summary>
@@ -53,6 +55,7 @@ public sealed class DeskSession : IDisposable
         (_link, _time, _me, _counter) = (link, time, me, counter);
         _retrying = new RetryingCommand(link, time, times);
         Clock = new ServerClock(time);
+        Editor = new FormEditor(link, _retrying, () => Form, () => ReadFormAsync(Form.Ticket), () => Changed?.Invoke());
         link.Shown += OnShown;
         link.FormChanged += OnFormChanged;
         link.Changed += OnLinkChanged;
@@ -72,6 +75,9 @@ public sealed class DeskSession : IDisposable
     public DeskFailure? Failure { get; private set; }
 
     public DeskForm Form { get; private set; } = DeskForm.None;
+
+    /// <summary>What is changed on that form.</summary>
+    public FormEditor Editor { get; }
 
     /// <summary>Anything above is another one.</summary>
     public event Action? Changed;
@@ -130,6 +136,7 @@ public sealed class DeskSession : IDisposable
         _link.Shown -= OnShown;
         _link.FormChanged -= OnFormChanged;
         _link.Changed -= OnLinkChanged;
+        Editor.Dispose();
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -192,6 +199,7 @@ public sealed class DeskSession : IDisposable
             Failure = null;
         }
 
+        Editor.Follow(Desk is { IsMine: true, Ticket: { } here } ? here : null);
         FollowForm(attached || before != Desk.Situation);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -241,7 +249,12 @@ public sealed class DeskSession : IDisposable
         var form = await FetchFormAsync(ticket);
         if (Form.Ticket == ticket && read == _formReads && !_stop.IsCancellationRequested)
         {
-            Form = form.Phase == FormPhase.Failed && Form.Phase == FormPhase.Shown ? Form : form;
+            Form = form.Phase == FormPhase.Failed && Form.View is not null ? Form : form;
+            if (form.View is { } view)
+            {
+                Editor.Meet(view);
+            }
+
             Changed?.Invoke();
         }
     }
@@ -253,7 +266,10 @@ public sealed class DeskSession : IDisposable
         {
             var hub = await _link.HubAsync(late.Token);
             var view = await hub.Submission(ticket).WaitAsync(late.Token);
-            return new(view is not null ? FormPhase.Shown : Desk?.Ticket?.FormReady == true ? FormPhase.Gone : FormPhase.None, ticket, view);
+            return new(
+                view is { Submitted: false, Revisions.Count: 0 } ? FormPhase.Unwritten
+                : view is not null ? FormPhase.Shown
+                : Desk?.Ticket?.FormReady == true ? FormPhase.Gone : FormPhase.None, ticket, view);
         }
         catch (Exception error) when (error is OperationCanceledException or HubException or IOException or InvalidOperationException
             or System.Net.WebSockets.WebSocketException)

@@ -10,4 +10,5 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<StaffApi>();
 builder.Services.AddSingleton<Ticker>();
 builder.Services.AddSingleton<Page>();
+builder.Services.AddSingleton<Clipboard>();
 await builder.Build().RunAsync();

@@ -29,6 +29,7 @@ namespace CounterClient;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(RequeueRequest))]
+[JsonSerializable(typeof(CorrectionsRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignInOptions))]
