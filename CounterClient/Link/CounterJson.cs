@@ -29,7 +29,6 @@ namespace CounterClient;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(RequeueRequest))]
-[JsonSerializable(typeof(CorrectionsRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignInOptions))]
