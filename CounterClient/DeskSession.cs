@@ -191,7 +191,7 @@ public sealed class DeskSession : IDisposable
         }
 
         Clock.Learn(board.At);
-        var before = Desk?.Situation;
+        var (before, asked) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count);
         Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board);
         if (before is not null && before != Desk.Situation && Failure is { Answered: false })
         {
@@ -200,7 +200,9 @@ public sealed class DeskSession : IDisposable
         }
 
         Editor.Follow(Desk is { IsMine: true, Ticket: { } here } ? here : null);
-        FollowForm(attached || before != Desk.Situation);
+
+        // What the citizen submits comes with the board, which then asks for nothing any more.
+        FollowForm(attached || before != Desk.Situation || asked != Desk.Ticket?.Corrections.Count);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         shown.TrySetResult();

@@ -26,5 +26,9 @@ internal static class Album
         });
     }
 
+    /// <summary>Prints the page as the browser would.</summary>
+    public static Task SavePaperAsync(this IPage page, string name) =>
+        page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Folder!, $"{name}.pdf"), PreferCSSPageSize = true });
+
     public static void Require() => Assert.SkipWhen(Folder is null, "QUEUEHUB_SCREENSHOTS names no folder.");
 }

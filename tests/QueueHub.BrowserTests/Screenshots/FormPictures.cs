@@ -68,7 +68,7 @@ public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
         await desk.Locator($".language[lang={language}]").ClickAsync();
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        foreach (var id in new[] { "move-in", "passport" })
+        foreach (var id in Forms)
         {
             var form = scene.Hub.Services.GetRequiredService<IOffices>().Form(id)!;
             await scene.Hub.OfferAsync(Seocho.Service, id);
@@ -82,6 +82,7 @@ public class FormPictures(EngineFixture engines, ChromiumFixture chromium)
             await desk.EmulateMediaAsync(new() { Media = Media.Print });
             await desk.SetViewportSizeAsync(Paper.Width, Paper.Height);
             await desk.SaveAsync($"form-{id}-paper-{language}", whole: true);
+            await desk.SavePaperAsync($"form-{id}-paper-{language}");
             await desk.EmulateMediaAsync(new() { Media = Media.Screen });
             await desk.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
             await desk.Keyboard.PressAsync("F4");
