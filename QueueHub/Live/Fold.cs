@@ -87,7 +87,7 @@ public static class Fold
     {
         var lines = state.Lines;
         var byToken = state.ByTokenHash;
-        var (aside, onward) = (state.Aside, state.Onward);
+        var (aside, onward, finished) = (state.Aside, state.Onward, state.Finished);
         foreach (var row in tickets)
         {
             if (state.Tickets.TryGetValue(row.Ordinal, out var before) && before.State == TicketState.Waiting)
@@ -100,6 +100,17 @@ public static class Fold
                 lines = lines.SetItem(row.Line, lines.GetValueOrDefault(row.Line, []).Add(new Place(row.Score, row.Ordinal)));
             }
 
+            // Of the rows alone, so that a node that joins ends with the same ones; and an ending that was taken back is none.
+            if (before?.Took is not null)
+            {
+                finished = finished.SetItem(before.Service, finished[before.Service].Remove(new Ending(before.Since, before.Ordinal)));
+            }
+
+            if (row.Took is not null)
+            {
+                finished = finished.SetItem(row.Service, finished.GetValueOrDefault(row.Service, []).Add(new Ending(row.Since, row.Ordinal)));
+            }
+
             aside = row.State is TicketState.Parked or TicketState.NoShow ? aside.Add(row.Ordinal) : aside.Remove(row.Ordinal);
             onward = row.State == TicketState.Waiting && (row.Leg > 0 || row.Target is not null) ? onward.Add(row.Ordinal) : onward.Remove(row.Ordinal);
             if (before is null)
@@ -110,7 +121,7 @@ public static class Fold
             state = state with { Tickets = state.Tickets.SetItem(row.Ordinal, row) };
         }
 
-        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside, Onward = onward };
+        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside, Onward = onward, Finished = finished };
     }
 
     // Of each ticket its last announcement, as long as its row has it: all that a node knows which has only just read the rows. What the older nodes kept

@@ -11,6 +11,7 @@ namespace QueueHub.Live;
 /// <param name="Lines">Line (<see cref="TicketRow.Line"/>) → its waiting tickets, lowest score first.</param>
 /// <param name="Aside">Ordinals of parked and absent tickets: listing them must not cost a walk over the whole day.</param>
 /// <param name="Onward">Ordinals of waiting tickets that come from another counter: the screens name where they go next.</param>
+/// <param name="Finished">Service → the visits that ended with it, by when they did: what the expected minutes are reckoned from.</param>
 /// <param name="Notice">What the screens say besides the calls.</param>
 /// <param name="Calls">The last announcements, oldest first; of each ticket the last one, until it is back in a line.</param>
 public sealed record OfficeState(
@@ -27,6 +28,7 @@ public sealed record OfficeState(
     ImmutableHashSet<long> Aside,
     ImmutableList<PastCall> Calls,
     ImmutableHashSet<long> Onward,
+    ImmutableDictionary<string, ImmutableSortedSet<Ending>> Finished,
     OfficeNotice? Notice = null)
 {
     /// <summary>An office of which nothing is known yet.</summary>
@@ -38,7 +40,8 @@ public sealed record OfficeState(
         ImmutableDictionary<string, long>.Empty,
         [],
         [],
-        []);
+        [],
+        ImmutableDictionary<string, ImmutableSortedSet<Ending>>.Empty);
 
     /// <summary>A line, lowest score first.</summary>
     public ImmutableSortedSet<Place> Line(string name) => Lines.GetValueOrDefault(name, []);
@@ -61,6 +64,17 @@ public readonly record struct Place(long Score, long Ordinal) : IComparable<Plac
     public static bool operator >(Place left, Place right) => left.CompareTo(right) > 0;
     public static bool operator <=(Place left, Place right) => left.CompareTo(right) <= 0;
     public static bool operator >=(Place left, Place right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>When a visit ended, Unix milliseconds, and whose it was.</summary>
+public readonly record struct Ending(long At, long Ordinal) : IComparable<Ending>
+{
+    public int CompareTo(Ending other) => At != other.At ? At.CompareTo(other.At) : Ordinal.CompareTo(other.Ordinal);
+
+    public static bool operator <(Ending left, Ending right) => left.CompareTo(right) < 0;
+    public static bool operator >(Ending left, Ending right) => left.CompareTo(right) > 0;
+    public static bool operator <=(Ending left, Ending right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(Ending left, Ending right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>An announcement, newest last in <see cref="OfficeState.Calls"/>.</summary>

@@ -18,16 +18,17 @@ public static class DeskBuilder
 
         // Each line is in order already: the first places of each are enough for the first places of all.
         var waiting = lines.SelectMany(line => line.Take(DeskBoard.MaxListed)).Order().Take(DeskBoard.MaxListed)
-            .Select(place => Ticket(state.Tickets[place.Ordinal])).ToList();
+            .Select(place => state.Tickets[place.Ordinal]).ToList();
+        var expectation = Expectation.Of(state, office, now);
         var (parked, noShows) = (In(state, TicketState.Parked), In(state, TicketState.NoShow));
         var counters = office.Counters.Select(counter => Counter(state, counter)).ToList();
         var mentioned = counters.Select(counter => counter.Staff).Concat(parked.Select(ticket => ticket.ParkedBy)).OfType<string>().Distinct();
         return new DeskBoard(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale, office.Slug, office.Name, state.DayOpen, opening,
-            [.. office.Services.Select(service => Service(state, service))],
+            [.. office.Services.Select(service => Service(state, service, expectation))],
             [.. office.Classes.Select(@class => new DeskClass(@class.Id, @class.Name, @class.CreditMinutes))],
             counters,
-            waiting, lines.Sum(line => line.Count),
+            [.. waiting.Zip(expectation.InOrder(waiting), (row, minutes) => Ticket(row) with { Expected = minutes })], lines.Sum(line => line.Count),
             parked, noShows,
             state.Counters.ToDictionary(pair => pair.Key, pair => pair.Value.Done),
             mentioned.ToDictionary(id => id, id => names.GetValueOrDefault(id, id)),
@@ -36,7 +37,7 @@ public static class DeskBuilder
             BoardBuilder.Notice(state));
     }
 
-    private static DeskService Service(OfficeState state, ServiceDefinition service)
+    private static DeskService Service(OfficeState state, ServiceDefinition service, Expectation expectation)
     {
         var line = state.Line(service.Id);
         var forOneCounter = state.Onward.Select(ordinal => state.Tickets[ordinal]).Where(ticket => ticket.Target is not null && ticket.Service == service.Id).ToList();
@@ -46,7 +47,7 @@ public static class DeskBuilder
             .Min(ticket => (long?)(ticket.Since - ticket.Waited));
         var waiting = line.Count + forOneCounter.Count;
         var open = state.Counters.Values.Count(counter => BoardBuilder.Serves(counter, service.Id));
-        return new DeskService(service.Id, service.Name, waiting, Time(longest), null, waiting == 0 ? Pace.Quiet : Paces.Of(waiting, open));
+        return new DeskService(service.Id, service.Name, waiting, Time(longest), expectation.Newcomer(service.Id), waiting == 0 ? Pace.Quiet : Paces.Of(waiting, open));
     }
 
     private static DeskTicket[] In(OfficeState state, TicketState wanted) =>

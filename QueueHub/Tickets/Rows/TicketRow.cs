@@ -86,6 +86,10 @@ public sealed record TicketRow(
     [JsonIgnore]
     public IEnumerable<string> Rest => Journey.Skip(Leg + 1);
 
+    /// <summary>How long the service took with which the visit ended, milliseconds; null while it has not.</summary>
+    [JsonIgnore]
+    public long? Took => State == TicketState.Done && ServedAt is { } began ? Since - began : null;
+
     /// <summary>The name of a counter's own line; no service is named so.</summary>
     public static string LineOf(string counter) => "@" + counter;
 

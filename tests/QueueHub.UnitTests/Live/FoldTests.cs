@@ -59,7 +59,7 @@ public class FoldTests
 
     [Fact]
     public void Joining_at_any_version_with_rows_of_any_later_one_ends_in_the_same_state() =>
-        Gen.Select(Gen.Int[0, 6].Array[1, 60], Gen.Int, Gen.Int).Sample((steps, from, rowsAt) =>
+        Gen.Select(Gen.Int[0, 7].Array[1, 60], Gen.Int, Gen.Int).Sample((steps, from, rowsAt) =>
         {
             var story = Play(steps);
             var start = Math.Abs(from % story.Log.Count);
@@ -107,7 +107,10 @@ public class FoldTests
                     story.Requeue(putBack);
                     break;
                 case 5 when held is { } done:
-                    story.Become(done, TicketState.Done, EventType.TicketCompleted);
+                    story.Finish(done, 1000 * (done % 7));
+                    break;
+                case 7 when held is null && story.State.Finished.Values.FirstOrDefault(endings => !endings.IsEmpty)?.Max is { } ended:
+                    story.Undo(ended.Ordinal, "1");
                     break;
             }
         }
@@ -120,6 +123,7 @@ public class FoldTests
             .Concat(state.Counters.Values.OrderBy(row => row.Id).Select(row => $"{row.Id} {row.State} {row.Ticket}"))
             .Concat(state.Lines.Where(line => !line.Value.IsEmpty).OrderBy(line => line.Key).Select(line => $"{line.Key}: {string.Join(',', line.Value.Select(place => place.Ordinal))}"))
             .Append($"calls {string.Join(',', state.Calls.Select(call => $"{call.Id} {call.Number} {call.Times}"))}")
+            .Concat(state.Finished.Where(line => !line.Value.IsEmpty).OrderBy(line => line.Key).Select(line => $"finished {line.Key}: {string.Join(',', line.Value)}"))
             .Append($"aside {string.Join(',', state.Aside.Order())}")
             .Append($"day {state.Day} {state.DayOpen}"));
 }

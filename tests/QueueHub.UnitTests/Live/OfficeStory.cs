@@ -79,6 +79,22 @@ internal sealed class OfficeStory
         return this;
     }
 
+    /// <summary>Completes the service at the ticket's counter, which took so long.</summary>
+    public OfficeStory Finish(long ordinal, long took = 60_000)
+    {
+        var counter = State.Counters.Values.Single(row => row.Ticket == ordinal);
+        Happen(EventType.TicketCompleted,
+            Ticket(ordinal) with { State = TicketState.Done, ServedAt = State.At - took, Since = State.At }, counter with { Ticket = null });
+        return this;
+    }
+
+    /// <summary>Takes a completion back.</summary>
+    public OfficeStory Undo(long ordinal, string counter)
+    {
+        Happen(EventType.CommandUndone, Ticket(ordinal) with { State = TicketState.Serving }, State.Counters[counter] with { Ticket = ordinal });
+        return this;
+    }
+
     public OfficeStory Become(long ordinal, TicketState state, EventType type)
     {
         var counter = State.Counters.Values.FirstOrDefault(row => row.Ticket == ordinal);
