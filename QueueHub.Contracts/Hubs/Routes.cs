@@ -26,4 +26,7 @@ public static class Routes
 
     /// <summary>GET → <see cref="Staff.SignedIn"/>, or 401 with <c>sign_in_required</c>.</summary>
     public const string WhoAmI = "/api/staff/me";
+
+    /// <summary>GET → <see cref="Boards.RoomList"/>: the offices of a supervisor.</summary>
+    public const string Rooms = "/api/rooms";
 }

@@ -6,6 +6,7 @@ using QueueHub.Contracts.Staff;
 using QueueHub.Live.Counters;
 using QueueHub.Live.Displays;
 using QueueHub.Live.Phones;
+using QueueHub.Live.Rooms;
 using QueueHub.Platform.Limits;
 using QueueHub.Staff.Policies;
 
@@ -54,6 +55,7 @@ public static class LiveServices
         app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).AllowAnonymous().WithMetadata(new StaysOpen(Follower.Display));
         app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).RequireStaff(StaffRole.Clerk).WithMetadata(new StaysOpen(Follower.Console));
         PhoneStream.MapPhoneStream(app);
+        app.MapRoomViews();
     }
 
     // Other transports need sticky sessions behind a balancer.

@@ -23,6 +23,11 @@ internal sealed class StaffCookie(StaffSessions sessions, IOptions<StaffOptions>
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = options.Value.IdleTimeout;
         cookie.SlidingExpiration = true;
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null;
+            return Task.CompletedTask;
+        };
         cookie.Events.OnValidatePrincipal = async context =>
         {
             if (!sessions.IsLive(context.Principal!))

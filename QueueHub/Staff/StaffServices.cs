@@ -25,6 +25,7 @@ public static class StaffServices
         builder.Services.AddHostedService(services => services.GetRequiredService<StaffSessions>());
         builder.Services.AddSingleton<StaffNames>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StaffNames>());
+        builder.Services.AddSingleton<Colleagues>();
         builder.Services.AddSingleton<DemoStaff>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStaff>());
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddOpenId(builder.Configuration);

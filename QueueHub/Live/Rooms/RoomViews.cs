@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
+using QueueHub.Offices;
+using QueueHub.Platform;
+using QueueHub.Platform.Database;
+using QueueHub.Staff;
+
+namespace QueueHub.Live.Rooms;
+
+/// <summary>What a supervisor may read besides the desk board: their offices at a glance, and who works at one.</summary>
+public static class RoomViews
+{
+    public static void MapRoomViews(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Routes.Rooms, Rooms).RequireAuthorization().WithTags("Room").WithName("Rooms").WithMetadata(new Unattended());
+        app.MapGet("/api/offices/{office}/staff", StaffAsync).RequireAuthorization().WithTags("Room").WithName("OfficeStaff");
+    }
+
+    // Of other offices nothing is said, not even that they are there: somebody without any office has an empty list.
+    private static Ok<RoomList> Rooms(IOffices offices, Boards.Boards boards, OpeningTimes hours, TimeProvider time, HttpContext http)
+    {
+        var now = time.GetUtcNow();
+        return TypedResults.Ok(new RoomList(now, RoomSummaries.ByNeed(offices.All
+            .Where(office => StaffAccess.May(http.User, office.Slug, StaffRole.Supervisor))
+            .Select(office => RoomSummaries.Of(office, boards.Desk(office.Slug), hours.Of(office), now)))));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<Colleague>>, ProblemHttpResult>> StaffAsync(
+        string office, IOffices offices, Colleagues colleagues, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        if (!StaffAccess.May(http.User, document.Slug, StaffRole.Supervisor))
+        {
+            return Problems.Of(http, ProblemCodes.Forbidden);
+        }
+
+        try
+        {
+            return TypedResults.Ok(await colleagues.OfAsync(document.Slug, http.RequestAborted));
+        }
+        catch (Exception error) when (PostgresFaults.IsFault(error))
+        {
+            return Problems.Of(http, ProblemCodes.Unavailable);
+        }
+    }
+}
