@@ -8,6 +8,7 @@ builder.Services.AddSingleton(new Server(new Uri(new Uri(builder.HostEnvironment
 builder.Services.AddSingleton(services => new HttpClient { BaseAddress = services.GetRequiredService<Server>().Address });
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<StaffApi>();
+builder.Services.AddSingleton<RoomApi>();
 builder.Services.AddSingleton<Ticker>();
 builder.Services.AddSingleton<Page>();
 builder.Services.AddSingleton<Clipboard>();

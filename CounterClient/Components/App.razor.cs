@@ -33,11 +33,16 @@ public sealed partial class App : IDisposable
         SignIn,
         TakeCounter,
         Desk,
+        Room,
     }
 
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
     [Inject] private StaffApi Staff { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
+
+    // The supervisor's pages have addresses of their own; everything else is told by the state.
+    private RoomAddress? Address => RoomAddress.Parse(Navigation.ToBaseRelativePath(Navigation.Uri));
 
     public void Dispose()
     {
@@ -80,6 +85,12 @@ public sealed partial class App : IDisposable
         _office = await Page.ReadTabAsync(OfficeKey);
         _counter = await Page.ReadTabAsync(CounterKey);
         _openAtOnce = false;
+        if (Address is not null)
+        {
+            await GoAsync(Place.Room, null);
+            return;
+        }
+
         var known = person.Offices.Any(office => office.Slug == _office && office.Counters.Contains(_counter));
         await GoAsync(known ? Place.Desk : Place.TakeCounter, null);
     }

@@ -10,7 +10,8 @@ using QueueHub.Contracts.Hubs;
 namespace CounterClient;
 
 /// <summary>Where a console stands: an office's counter, and the language of its sentences.</summary>
-public sealed record Station(string Office, string Counter, string Language);
+/// <param name="Counter">Null: at none, it watches the office.</param>
+public sealed record Station(string Office, string? Counter, string Language);
 
 /// <summary>
 /// The connection to the counter hub. Each life of it is a new <see cref="HubConnection"/> that attaches and then listens; when it ends,
@@ -63,7 +64,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
 
         try
         {
-            await attached.Result.Attach(station.Office, station.Counter, language);
+            await TakePlaceAsync(attached.Result);
         }
         catch (Exception error) when (IsLinkFailure(error, _stop.Token))
         {
@@ -181,7 +182,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         await hub.StartAsync(either.Token);
         var proxy = new CounterHubProxy(hub);
-        var board = await proxy.Attach(station.Office, station.Counter, station.Language).WaitAsync(either.Token);
+        var board = await TakePlaceAsync(proxy).WaitAsync(either.Token);
         if (board is null)
         {
             Become(new(LinkPhase.Refused));
@@ -193,6 +194,9 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         _attached.TrySetResult(proxy);
         return true;
     }
+
+    private Task<DeskBoard?> TakePlaceAsync(ICounterHub hub) =>
+        station.Counter is { } counter ? hub.Attach(station.Office, counter, station.Language) : hub.Watch(station.Office);
 
     private HubConnection Build()
     {

@@ -15,6 +15,10 @@ public static class Durations
     public static string OfDate(DateTimeOffset at, int utcOffsetMinutes, string language) =>
         AnswerText.Date(DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromMinutes(utcOffsetMinutes)).DateTime), language);
 
+    /// <summary>The office's date as it is written in addresses, <c>2026-11-25</c>.</summary>
+    public static string OfDay(DateTimeOffset at, int utcOffsetMinutes) =>
+        at.ToOffset(TimeSpan.FromMinutes(utcOffsetMinutes)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The office's time of day, <c>14:05</c>.</summary>
     public static string OfClock(DateTimeOffset at, int utcOffsetMinutes) =>
         at.ToOffset(TimeSpan.FromMinutes(utcOffsetMinutes)).ToString("HH:mm", CultureInfo.InvariantCulture);

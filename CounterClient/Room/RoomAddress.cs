@@ -1,0 +1,31 @@
+using QueueHub.Contracts.Staff;
+
+namespace CounterClient;
+
+/// <summary>Which of the supervisor's pages an address means: <c>room</c>, <c>room/{office}</c>, <c>district</c>.</summary>
+/// <param name="Office">The office whose room it is; null: the person's only one, or all of them.</param>
+/// <param name="All">All offices, also when there is only one.</param>
+public sealed record RoomAddress(string? Office, bool All)
+{
+    /// <summary>The path of all offices, from the app's base.</summary>
+    public const string District = "district";
+
+    /// <summary>The path of one office's room, from the app's base.</summary>
+    public static string Of(string office) => $"room/{office}";
+
+    /// <summary>The page of a path; null when it is none of the supervisor's.</summary>
+    /// <param name="path">From the app's base, with or without query and fragment.</param>
+    public static RoomAddress? Parse(string path) => path.Split('?', '#')[0].Trim('/').Split('/') switch
+    {
+        [District] => new(null, true),
+        ["room"] => new(null, false),
+        ["room", { Length: > 0 } office] => new(office, false),
+        _ => null,
+    };
+
+    /// <summary>The offices where a person supervises.</summary>
+    public static IReadOnlyList<StaffOffice> Supervised(SignedIn person) => [.. person.Offices.Where(office => office.Role >= StaffRole.Supervisor)];
+
+    /// <summary>The office to show; null: all of them.</summary>
+    public string? Choose(SignedIn person) => Office ?? (!All && Supervised(person) is [var only] ? only.Slug : null);
+}
