@@ -60,6 +60,12 @@ public sealed class Lobby
     /// <summary>When the office opens again, or that it is about to close; null when there is nothing to say or nobody knows.</summary>
     public LocalText? Hours => (Board?.Office.Opening, _clock.Now) is ({ } opening, { } now) ? opening.Opens(now) ?? opening.Closes(now) : null;
 
+    /// <summary>The server's time, as far as it is known.</summary>
+    public DateTimeOffset Now => _clock.Now ?? Board?.At ?? default;
+
+    /// <summary>What the office has to say besides; null when nothing, or no longer.</summary>
+    public LocalText? Notice => Board?.Notice is { } notice && notice.IsShown(Now) ? notice.Text : null;
+
     /// <summary>Nobody is called, waits or is being served.</summary>
     public bool Quiet => Standing.Count == 0 && Board is { } board
         && board.Services.All(service => service.Waiting == 0) && board.Counters.All(counter => counter.Number is null);
