@@ -9,8 +9,10 @@ namespace CounterClient.Components.Rooms;
 public sealed partial class RoomPage : IAsyncDisposable
 {
     private DotNetObjectReference<RoomPage>? _self;
+    private RoomBar? _bar;
     private Question? _question;
     private Problem? _problem;
+    private bool _adoptFocus;
     private bool _left;
 
     [CascadingParameter] public required Texts Texts { get; set; }
@@ -81,6 +83,12 @@ public sealed partial class RoomPage : IAsyncDisposable
             await Page.ListenAsync(_self, []);
         }
 
+        if (_adoptFocus && _question is null && _bar is not null)
+        {
+            _adoptFocus = false;
+            await Page.AdoptFocusAsync(_bar.Heading);
+        }
+
         var lost = Session.Link.Phase == LinkPhase.Lost;
         var waiting = Session.Room is { } room ? $"({room.Board.WaitingTotal}) " : "";
         await Page.ShowTabAsync($"{(lost ? $"! {Texts.LostTab} · " : waiting)}{Words.Room} · {Office.Name.In(Texts.Language)}", lost ? "lost" : "desk");
@@ -119,7 +127,7 @@ public sealed partial class RoomPage : IAsyncDisposable
 
     private void Answered()
     {
-        _question = null;
+        (_question, _adoptFocus) = (null, true);
         Session.Dismiss();
     }
 
@@ -144,7 +152,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     {
         if (await Session.GiveAsync(order))
         {
-            _question = null;
+            (_question, _adoptFocus) = (null, true);
         }
     }
 
@@ -152,7 +160,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     {
         if (await Session.AgainAsync(failure))
         {
-            _question = null;
+            (_question, _adoptFocus) = (null, true);
         }
     }
 

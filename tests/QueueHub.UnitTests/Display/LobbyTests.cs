@@ -32,6 +32,18 @@ public class LobbyTests
     public void The_wall_clock_shows_the_time_of_the_office() => Assert.Equal(TimeSpan.FromHours(12), _lobby.OfficeTime?.TimeOfDay);
 
     [Fact]
+    public void A_notice_goes_when_its_time_is_over_without_any_news()
+    {
+        _truth = Board(2) with { Notice = new BoardNotice(new("점검 중입니다", "Being checked"), Noon.AddSeconds(Seconds + 30)) };
+        _thread.Do(() => _server.Opened[^1].Push(_truth with { At = _thread.Time.GetUtcNow() }));
+        Assert.Equal("점검 중입니다", _lobby.Notice?.Ko);
+
+        _thread.Pass(TimeSpan.FromSeconds(31));
+
+        Assert.Null(_lobby.Notice);
+    }
+
+    [Fact]
     public void A_call_is_seen_and_heard_at_once()
     {
         Show(2, Call(2, Seconds, number: 17));
