@@ -138,5 +138,10 @@ public sealed partial record RoomTexts
         NotKnown = "Not known yet…",
     };
 
-    private static string Short(TimeSpan time) => time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min" : $"{(int)time.TotalHours} h {time.Minutes} min";
+    private static string Short(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
+        { Minutes: 0 } => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
 }

@@ -138,5 +138,10 @@ public sealed partial record RoomTexts
         NotKnown = "확인하고 있습니다…",
     };
 
-    private static string Long(TimeSpan time) => time.TotalHours < 1 ? $"{(int)time.TotalMinutes}분" : $"{(int)time.TotalHours}시간 {time.Minutes}분";
+    private static string Long(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes}분",
+        { Minutes: 0 } => $"{(int)time.TotalHours}시간",
+        _ => $"{(int)time.TotalHours}시간 {time.Minutes}분",
+    };
 }

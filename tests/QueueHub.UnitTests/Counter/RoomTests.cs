@@ -135,6 +135,17 @@ public class RoomTests
         }
     }
 
+    [Theory]
+    [InlineData(30, "1분 미만", "under 1 min")]
+    [InlineData(1800, "30분", "30 min")]
+    [InlineData(3600, "1시간", "1 h")]
+    [InlineData(5400, "1시간 30분", "1 h 30 min")]
+    public void A_length_is_told_in_minutes(int seconds, string korean, string english)
+    {
+        Assert.Equal(korean, RoomTexts.Korean.Length(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(english, RoomTexts.English.Length(TimeSpan.FromSeconds(seconds)));
+    }
+
     private static IReadOnlyList<RoomAction> Offered(CounterState state, TicketState? ticket = null) =>
         RoomActions.AtCounter(Stand(state: state, ticket: ticket is { } at ? Ticket(7, at) : null), dayOpen: true);
 }
