@@ -31,7 +31,7 @@ public sealed partial record RoomTexts
         },
         People = count => $"{count}",
         Minutes = minutes => minutes switch { null => "–", 0 => "at once", { } some => $"~{some} min" },
-        Length = time => time.TotalMinutes < 1 ? "under 1 min" : Short(time),
+        Length = time => time.TotalMinutes < 1 ? "< 1 min" : Short(time),
         None = "none",
 
         Counters = "Counters",

@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
 
 namespace QueueHub.BrowserTests;
@@ -62,6 +64,44 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
             Assert.All(await SizesAsync(tv, ".services .count b", device), size => Assert.True(size >= SmallestWaiting, $"count of {size} on {device}"));
         }
 
+        Assert.True(_misfits.Count == 0, string.Join(Environment.NewLine, _misfits));
+    }
+
+    [Fact]
+    public async Task A_notice_and_numbers_that_go_on_leave_the_calls_their_size_and_are_read_from_ten_metres()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var kim = await scene.ClerkAsync("kim", "1");
+        foreach (var next in new[] { "passport", "land", "tax" })
+        {
+            await scene.Citizens.IssueAsync();
+            var ticket = await kim.ServedAsync();
+            Assert.True((await kim.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket, Next: next))).Ok);
+        }
+
+        await kim.CallNextOfAsync(scene);
+        foreach (var (name, counter) in new[] { ("lee", "2"), ("park", "3"), ("choi", "7") })
+        {
+            await (await scene.ClerkAsync(name, counter)).CallNextOfAsync(scene);
+        }
+
+        var (choi, _) = await scene.Hub.SignInAsync("choi");
+        using var told = await choi.PostAsJsonAsync(
+            "/api/offices/seocho/room/notice", new NoticeRequest(Seocho.NewRequestId(), new string('가', 80), "The lift is being checked. Please use the stairs."));
+        Assert.True(told.IsSuccessStatusCode);
+        foreach (var device in Walls.Append(new Device(1280, 720)))
+        {
+            var tv = await scene.OpenAsync("/display/seocho?sound=off", device);
+            await Expect(tv.Calls()).ToHaveCountAsync(4);
+            await Expect(tv.Locator(".onward li")).Not.ToHaveCountAsync(0);
+            await Expect(tv.Locator(".told [lang=ko]")).ToBeVisibleAsync();
+            _misfits.AddRange(await tv.MisfitsAsync("lobby with a notice"));
+            Assert.All(await SizesAsync(tv, ".call .figure", device), size => Assert.True(size >= SmallestFigure, $"figure of {size} on {device}"));
+            Assert.All(await SizesAsync(tv, ".told [lang=ko]", device), size => Assert.True(size >= SmallestName, $"notice of {size} on {device}"));
+            Assert.All(await SizesAsync(tv, ".services .name", device), size => Assert.True(size >= SmallestName, $"name of {size} on {device}"));
+        }
+
+        choi.Dispose();
         Assert.True(_misfits.Count == 0, string.Join(Environment.NewLine, _misfits));
     }
 

@@ -136,7 +136,7 @@ public class RoomTests
     }
 
     [Theory]
-    [InlineData(30, "1분 미만", "under 1 min")]
+    [InlineData(30, "1분 미만", "< 1 min")]
     [InlineData(1800, "30분", "30 min")]
     [InlineData(3600, "1시간", "1 h")]
     [InlineData(5400, "1시간 30분", "1 h 30 min")]
