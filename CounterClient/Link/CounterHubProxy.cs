@@ -27,9 +27,11 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Transfer(TransferRequest request) => Give(nameof(Transfer), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => Give(nameof(AttachForm), request);
 
     public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+    public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
 
     private Task<CommandReply> Give<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
 }

@@ -28,12 +28,16 @@ public interface ICounterHub
     Task<CommandReply> Transfer(TransferRequest request);
     Task<CommandReply> Requeue(RequeueRequest request);
     Task<CommandReply> Cancel(TicketRequest request);
+    Task<CommandReply> AttachForm(AttachFormRequest request);
 
     /// <summary>The form of the ticket that this counter has called or serves; null when there is none (any more) or it is another counter's.</summary>
     Task<SubmissionView?> Submission(long ticket);
 
     /// <summary>Changes fields of that form, each only while it has the revision named.</summary>
     Task<FormEditReply> EditForm(EditFormRequest request);
+
+    /// <summary>The ticket of this office's day whose link was scanned, or null.</summary>
+    Task<long?> FindTicket(string code);
 }
 
 /// <summary>What the server tells a console.</summary>

@@ -12,10 +12,12 @@ public static class Problems
     public static int Status(string code) => code switch
     {
         ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
-        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm => StatusCodes.Status422UnprocessableEntity,
+        ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.OtherOffice =>
+            StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.SignInRequired or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
         ProblemCodes.Forbidden => StatusCodes.Status403Forbidden,
-        ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
+        ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.UnknownPreparedForm
+            or ProblemCodes.NotFound
             => StatusCodes.Status404NotFound,
         ProblemCodes.TooSlow => StatusCodes.Status408RequestTimeout,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -31,6 +31,13 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
     public Task<CommandReply> Transfer(TransferRequest request) => PostAsync("transfer", request);
     public Task<CommandReply> Requeue(RequeueRequest request) => PostAsync("requeue", request);
     public Task<CommandReply> Cancel(TicketRequest request) => PostAsync("cancel", request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => PostAsync("attach-form", request);
+
+    public async Task<long?> FindTicket(string code)
+    {
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets/find", new FindTicketRequest(code));
+        return response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<FoundTicket>())!.Ticket : null;
+    }
 
     public async Task<FormEditReply> EditForm(EditFormRequest request)
     {
@@ -82,6 +89,8 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<CommandReply> Transfer(TransferRequest request) => SendAsync(nameof(Transfer), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => SendAsync(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => SendAsync(nameof(Cancel), request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => SendAsync(nameof(AttachForm), request);
+    public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
 
     private Task<CommandReply> SendAsync<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
 }

@@ -45,6 +45,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
     public Task<CommandReply> Transfer(TransferRequest request) => RunAsync<Transfer, TransferRequest>(request);
     public Task<CommandReply> Requeue(RequeueRequest request) => RunAsync<Requeue, RequeueRequest>(request);
     public Task<CommandReply> Cancel(TicketRequest request) => RunAsync<CancelAtCounter, TicketRequest>(request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => RunAsync<AttachForm, AttachFormRequest>(request);
 
     public Task<SubmissionView?> Submission(long ticket) =>
         Context.Items[Attachment] is Place place && door.SeatOf(Context.User!, place.Office, place.Counter, place.Language).Seat is { } seat
@@ -56,6 +57,9 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         var place = Attached;
         return door.EditFormAsync(Context.User!, place.Office, place.Counter, place.Language, request);
     }
+
+    public Task<long?> FindTicket(string code) =>
+        Task.FromResult(Context.Items[Attachment] is Place place ? door.FindTicket(Context.User!, place.Office, code).Ticket : null);
 
     public override async Task OnConnectedAsync()
     {

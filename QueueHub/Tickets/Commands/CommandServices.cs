@@ -15,6 +15,8 @@ public static class CommandServices
         services.AddSingleton<TicketToken>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<FormEdits>();
+        services.AddSingleton<FormGate>();
+        services.AddSingleton<PreparedForms>();
         services.AddSingleton<ICitizenCommands, CitizenCommands>();
         services.AddSingleton<CounterDoor>();
         services.AddSingleton<OpenCounter>();
@@ -32,6 +34,7 @@ public static class CommandServices
         services.AddSingleton<Transfer>();
         services.AddSingleton<Requeue>();
         services.AddSingleton<CancelAtCounter>();
+        services.AddSingleton<AttachForm>();
     }
 
     public static void MapCommands(this IEndpointRouteBuilder app)

@@ -34,6 +34,8 @@ public static class CounterEndpoints
         Map<Transfer, TransferRequest>(counter, "transfer");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
+        Map<AttachForm, AttachFormRequest>(counter, "attach-form");
+        app.MapPost("/api/offices/{office}/tickets/find", FindTicket).RequireAuthorization().WithTags("Counter").WithName("FindTicket");
         counter.MapPost("form", EditFormAsync).WithName("EditForm").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -42,6 +44,13 @@ public static class CounterEndpoints
     {
         var reply = await door.EditFormAsync(http.User, office, counter, RequestLanguage.Of(http), request);
         return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
+    }
+
+    // A POST, for the scanned link is a secret and addresses are written down everywhere.
+    private static Results<Ok<FoundTicket>, ProblemHttpResult> FindTicket(string office, FindTicketRequest request, CounterDoor door, HttpContext http)
+    {
+        var (ticket, code) = door.FindTicket(http.User, office, request.Code);
+        return code is null ? TypedResults.Ok(new FoundTicket(ticket)) : Problems.Of(http, code);
     }
 
     private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>

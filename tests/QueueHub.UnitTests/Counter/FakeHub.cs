@@ -31,6 +31,8 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Transfer(TransferRequest request) => Ask(nameof(Transfer), request.RequestId);
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => Ask(nameof(AttachForm), request.RequestId);
+    public Task<long?> FindTicket(string code) => Task.FromResult<long?>(null);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
     public Func<EditFormRequest, Task<FormEditReply>> Edit { get; set; } = _ => Task.FromResult(new FormEditReply(null, []));
     public Task<FormEditReply> EditForm(EditFormRequest request) => Edit(request);

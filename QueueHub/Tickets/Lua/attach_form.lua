@@ -1,0 +1,45 @@
+-- Submits a prepared form for the ticket at a counter. The node has sealed it anew: a ciphertext belongs to its ticket. The prepared one stays.
+-- KEYS, ARGV 1-6: see includes/command
+-- KEYS  then the ticket's submission, the prepared form
+-- ARGV  7 counter  8 ticket  9 service whose form it is  10 '1' to replace what is written already
+--       11 form template  12 its version  13 filled fields  14… for each field: its name, ciphertext
+-- Refused: unknown_ticket, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (the ticket is at another service by now),
+--          unknown_prepared_form, form_conflict (something is written already), too_large
+-- Event formSubmitted with the ticket. The state stays.
+--- @include counters
+--- @include forms
+
+return command(function(id, ordinal, service, replace, template, form_version, fields, ...)
+  check(STAFF, 'forbidden')
+  local _, ticket = at_counter(id, ordinal, { called = true, serving = true })
+  check(ticket.service == service, 'unknown_form')
+  check(redis.call('EXISTS', KEYS[OWN_KEY + 1]) == 1, 'unknown_prepared_form')
+
+  local form = read_form(KEYS[OWN_KEY], template)
+  local written = form.replaces or ticket.form
+  for _, field in pairs(form.fields) do
+    written = written or field.ciphertext ~= ''
+  end
+  check(not written or replace == '1', 'form_conflict')
+
+  -- What the prepared form leaves out is removed: a late writer must not bring it back.
+  local answers, given = { ... }, {}
+  for i = 1, #answers, 2 do
+    given[answers[i]] = answers[i + 1]
+  end
+  for field, value in pairs(form.fields) do
+    if not given[field] and value.ciphertext ~= '' then
+      set_field(form, field, '')
+    end
+  end
+  for field, ciphertext in pairs(given) do
+    set_field(form, field, ciphertext)
+  end
+  ticket.form = {
+    template = template, version = tonumber(form_version), fields = tonumber(fields),
+    revision = ticket.form and ticket.form.revision + 1 or 1,
+  }
+  change('tickets', ticket)
+  keep_form(form, template, form_version)
+  return commit('formSubmitted')
+end)
