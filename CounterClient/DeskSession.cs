@@ -185,6 +185,7 @@ public sealed class DeskSession : IDisposable
 
         Clock.Learn(board.At);
         var before = Desk?.Situation;
+        var form = Desk?.Ticket?.FormTemplate;
         Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board);
         if (before is not null && before != Desk.Situation && Failure is { Answered: false })
         {
@@ -192,7 +193,7 @@ public sealed class DeskSession : IDisposable
             Failure = null;
         }
 
-        FollowForm(attached || before != Desk.Situation);
+        FollowForm(attached || before != Desk.Situation || form != Desk.Ticket?.FormTemplate);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         shown.TrySetResult();

@@ -78,7 +78,7 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         RunAsync(LuaScripts.AttachForm, context,
             [RedisKeys.Submission(context.Office, attachment.Ticket), RedisKeys.Prepared(context.Office, attachment.PreparedHash)],
             [
-                counter, attachment.Ticket, attachment.Service, attachment.Replace,
+                counter, attachment.Ticket, attachment.Service, attachment.Replace, RedisKeys.FormBell(context.Office).ToString(),
                 attachment.Form.Template, attachment.Form.Version, attachment.Form.Fields, .. Flat(attachment.Form.Answers),
             ]);
 

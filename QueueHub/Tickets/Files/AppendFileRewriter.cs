@@ -50,8 +50,9 @@ internal sealed class AppendFileRewriter(
         var db = redis.GetDatabase();
         var now = new DateTimeOffset(await any.TimeAsync(), TimeSpan.Zero);
         var rewritten = At(await db.StringGetAsync(RedisKeys.Rewritten));
-        var closings = await Task.WhenAll(offices.All.Select(office => db.HashGetAsync(RedisKeys.Meta(office.Slug), "closed")));
-        var gone = await Task.WhenAll(offices.All.Select(office => FirstGoneAsync(db, office, rewritten)));
+        var all = offices.All;
+        var closings = await Task.WhenAll(all.Select(office => db.HashGetAsync(RedisKeys.Meta(office.Slug), "closed")));
+        var gone = await Task.WhenAll(all.Select(office => FirstGoneAsync(db, office, rewritten)));
         if (!RewritePlan.IsDue(closings.Select(At).Where(closed => closed > DateTimeOffset.UnixEpoch), gone.OfType<DateTimeOffset>(), rewritten, now)
             || !await db.StringSetAsync(RedisKeys.Rewriting, Environment.MachineName, Claim, When.NotExists))
         {

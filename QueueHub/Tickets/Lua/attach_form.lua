@@ -2,14 +2,13 @@
 -- KEYS, ARGV 1-6: see includes/command
 -- KEYS  then the ticket's submission, the prepared form
 -- ARGV  7 counter  8 ticket  9 service whose form it is  10 '1' to replace what is written already
---       11 form template  12 its version  13 filled fields  14… for each field: its name, ciphertext
--- Refused: unknown_ticket, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (the ticket is at another service by now),
---          unknown_prepared_form, form_conflict (something is written already), too_large
--- Event formSubmitted with the ticket. The state stays.
+--       11 form bell  12 form template  13 its version  14 filled fields  15… for each field: its name, ciphertext
+-- Refused: unknown_ticket, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (another service), unknown_prepared_form, form_conflict (something is written), too_large
+-- Event formSubmitted with the ticket. The state stays. The form bell rings as for an edit: the counter's screens show the form already.
 --- @include counters
 --- @include forms
 
-return command(function(id, ordinal, service, replace, template, form_version, fields, ...)
+return command(function(id, ordinal, service, replace, bell, template, form_version, fields, ...)
   check(STAFF, 'forbidden')
   local _, ticket = at_counter(id, ordinal, { called = true, serving = true })
   check(ticket.service == service, 'unknown_form')
@@ -23,17 +22,17 @@ return command(function(id, ordinal, service, replace, template, form_version, f
   check(not written or replace == '1', 'form_conflict')
 
   -- What the prepared form leaves out is removed: a late writer must not bring it back.
-  local answers, given = { ... }, {}
+  local answers, given, rung = { ... }, {}, {}
   for i = 1, #answers, 2 do
     given[answers[i]] = answers[i + 1]
   end
   for field, value in pairs(form.fields) do
     if not given[field] and value.ciphertext ~= '' then
-      set_field(form, field, '')
+      rung[field] = set_field(form, field, '').revision
     end
   end
   for field, ciphertext in pairs(given) do
-    set_field(form, field, ciphertext)
+    rung[field] = set_field(form, field, ciphertext).revision
   end
   ticket.form = {
     template = template, version = tonumber(form_version), fields = tonumber(fields),
@@ -41,5 +40,8 @@ return command(function(id, ordinal, service, replace, template, form_version, f
   }
   change('tickets', ticket)
   keep_form(form, template, form_version)
-  return commit('formSubmitted')
+  write('HINCRBY', KEY.meta, 'edits', '1')
+  local answer = commit('formSubmitted')
+  redis.pcall('PUBLISH', bell, cjson.encode({ ticket = ticket.ordinal, fields = rung }))
+  return answer
 end)

@@ -10,6 +10,7 @@ public sealed class AttachForm(CommandRunner runner, FormGate gate, Submissions 
 {
     protected override string? Refuse(Seat seat, AttachFormRequest request) => ScannedCode.Parse(request.Code) switch
     {
+        _ when !CommandLimits.Code(request.Code) => ProblemCodes.InvalidRequest,
         { } code when !code.IsOf(seat.Office.Slug) => ProblemCodes.OtherOffice,
         null or { Kind: ScannedKind.Ticket } => ProblemCodes.UnknownPreparedForm,
         _ => null,
