@@ -35,6 +35,28 @@ public static class ProblemCodes
     public const string SignInFailed = "sign_in_failed";
     /// <summary>Too many failures; wait before the next try.</summary>
     public const string SignInLocked = "sign_in_locked";
+    /// <summary>The password was right, and is good for nothing but being changed.</summary>
+    public const string PasswordChangeRequired = "password_change_required";
+    /// <summary>The new password has fewer than ten characters.</summary>
+    public const string PasswordTooShort = "password_too_short";
+    /// <summary>The new password is little more than the account's name.</summary>
+    public const string PasswordIsName = "password_is_name";
+    /// <summary>The new password is a repetition or a row, or has hardly any different characters.</summary>
+    public const string PasswordTooSimple = "password_too_simple";
+    /// <summary>The new password is the present one.</summary>
+    public const string PasswordUnchanged = "password_unchanged";
+    /// <summary>No such account, or none that the caller looks after.</summary>
+    public const string UnknownStaff = "unknown_staff";
+    /// <summary>Another account has this name.</summary>
+    public const string AccountNameTaken = "account_name_taken";
+    /// <summary>The name has other characters than an account's may have, or too many or too few.</summary>
+    public const string AccountNameInvalid = "account_name_invalid";
+    /// <summary>The person's name is empty or too long.</summary>
+    public const string DisplayNameInvalid = "display_name_invalid";
+    /// <summary>Nobody changes their own rights.</summary>
+    public const string NotYourself = "not_yourself";
+    /// <summary>The district would be left without an administrator.</summary>
+    public const string LastAdministrator = "last_administrator";
 
     // Things that are not there
     public const string UnknownOffice = "unknown_office";
@@ -47,6 +69,8 @@ public static class ProblemCodes
     public const string UnknownPreparedForm = "unknown_prepared_form";
     /// <summary>The scanned link is another office's.</summary>
     public const string OtherOffice = "other_office";
+    /// <summary>The office has no such result of a service.</summary>
+    public const string UnknownResult = "unknown_result";
     public const string NotFound = "not_found";
 
     // Commands in the wrong state
@@ -56,6 +80,14 @@ public static class ProblemCodes
     public const string NotAtCounter = "not_at_counter";
     /// <summary>Nobody waits for this counter's services.</summary>
     public const string NobodyWaiting = "nobody_waiting";
+    /// <summary>Another ticket is the next one by now; nobody was called.</summary>
+    public const string NextChanged = "next_changed";
+    /// <summary>Somebody waits longer: calling this one first needs a reason.</summary>
+    public const string ReasonRequired = "reason_required";
+    /// <summary>The number was announced only just now.</summary>
+    public const string RecallLocked = "recall_locked";
+    /// <summary>It is too long ago, or somebody has acted on the ticket since.</summary>
+    public const string UndoTooLate = "undo_too_late";
     /// <summary>The counter already has a ticket.</summary>
     public const string CounterBusy = "counter_busy";
     /// <summary>The counter is paused or closed.</summary>

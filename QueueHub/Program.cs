@@ -10,6 +10,7 @@ using QueueHub.Platform.Health;
 using QueueHub.Platform.KeyRing;
 using QueueHub.Recovery;
 using QueueHub.Staff;
+using QueueHub.Staff.Pages;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 
@@ -41,15 +42,17 @@ internal static class Program
     public static void MapFeatures(WebApplication app)
     {
         app.UsePlatform();
-        app.MapStaticAssets();
+        var files = app.MapGroup("").AllowAnonymous();
+        files.MapStaticAssets();
         app.MapHealth();
         app.MapStaff();
         app.MapOffices();
         app.MapCommands();
         app.MapLive();
+        app.MapStaffPages();
         app.MapIntake();
         app.MapDistrict();
-        app.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
-        app.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
+        files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
+        files.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }
 }

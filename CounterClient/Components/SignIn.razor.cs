@@ -73,6 +73,7 @@ public sealed partial class SignIn : IDisposable
     {
         ProblemCodes.SignInFailed or ProblemCodes.InvalidRequest => texts.SignInFailed,
         ProblemCodes.SignInLocked => texts.SignInLocked,
+        ProblemCodes.PasswordChangeRequired => texts.PasswordChangeRequired,
         ProblemCodes.RateLimited or ProblemCodes.Busy => texts.RateLimited,
         ProblemCodes.Unavailable or ProblemCodes.Unknown => texts.Unavailable,
         _ => texts.Unexpected,

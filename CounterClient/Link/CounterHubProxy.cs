@@ -12,10 +12,13 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<DeskBoard?> Attach(string office, string counter, string language) =>
         connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);
 
+    public Task<DeskBoard?> Watch(string office) => connection.InvokeAsync<DeskBoard?>(nameof(Watch), office);
+
     public Task<CommandReply> Open(OpenCounterRequest request) => Give(nameof(Open), request);
     public Task<CommandReply> Pause(PauseCounterRequest request) => Give(nameof(Pause), request);
     public Task<CommandReply> Close(CounterRequest request) => Give(nameof(Close), request);
-    public Task<CommandReply> CallNext(CounterRequest request) => Give(nameof(CallNext), request);
+    public Task<CommandReply> SetServices(ServicesRequest request) => Give(nameof(SetServices), request);
+    public Task<CommandReply> CallNext(CallNextRequest request) => Give(nameof(CallNext), request);
     public Task<CommandReply> Call(CallTicketRequest request) => Give(nameof(Call), request);
     public Task<CommandReply> Recall(TicketRequest request) => Give(nameof(Recall), request);
     public Task<CommandReply> Start(TicketRequest request) => Give(nameof(Start), request);
@@ -28,6 +31,9 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
     public Task<CommandReply> AttachForm(AttachFormRequest request) => Give(nameof(AttachForm), request);
+    public Task<CommandReply> SetJourney(JourneyRequest request) => Give(nameof(SetJourney), request);
+    public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Give(nameof(AskCorrections), request);
+    public Task<CommandReply> Undo(TicketRequest request) => Give(nameof(Undo), request);
 
     public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);

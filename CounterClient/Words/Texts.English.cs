@@ -22,6 +22,8 @@ public sealed partial record Texts
         SignedOutElsewhere = "You signed out elsewhere or your session has ended. Sign in again.",
 
         SignInFailed = "The user name or password is wrong. Check both and try again.",
+        PasswordChangeRequired = "This password is good for one use. Choose a new one, then sign in with it.",
+        ChangePassword = "Change password",
         SignInLocked = "Too many failed attempts: sign-in is locked for a while. Try again in a few minutes.",
         RateLimited = "Too many requests. Try again in a moment.",
         Unavailable = "The server cannot be reached. Check the network and try again.",

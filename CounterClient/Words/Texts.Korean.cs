@@ -22,6 +22,8 @@ public sealed partial record Texts
         SignedOutElsewhere = "다른 곳에서 로그아웃했거나 로그인 시간이 끝났습니다. 다시 로그인하세요.",
 
         SignInFailed = "아이디 또는 비밀번호가 맞지 않습니다. 다시 확인하고 입력하세요.",
+        PasswordChangeRequired = "일회용 비밀번호입니다. 새 비밀번호로 바꾼 뒤 다시 로그인하세요.",
+        ChangePassword = "비밀번호 변경",
         SignInLocked = "로그인에 여러 번 실패하여 잠시 잠겼습니다. 몇 분 뒤에 다시 시도하세요.",
         RateLimited = "요청이 너무 많습니다. 잠시 뒤에 다시 시도하세요.",
         Unavailable = "서버에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",

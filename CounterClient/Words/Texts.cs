@@ -36,6 +36,8 @@ public sealed partial record Texts
     // Problems
     public required string SignInFailed { get; init; }
     public required string SignInLocked { get; init; }
+    public required string PasswordChangeRequired { get; init; }
+    public required string ChangePassword { get; init; }
     public required string RateLimited { get; init; }
     public required string Unavailable { get; init; }
     public required string Unexpected { get; init; }

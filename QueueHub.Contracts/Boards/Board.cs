@@ -11,6 +11,8 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="Stale">True while the node has lost Redis: the rest is the last known state.</param>
 /// <param name="Calls">Tickets called and not yet served, newest call first.</param>
 /// <param name="Recent">The last calls that no longer stand, newest first.</param>
+/// <param name="Onward">Tickets that were passed on and wait for their next counter, the last ones first.</param>
+/// <param name="Notice">What the office has to say besides; null when nothing.</param>
 public sealed record Board(
     string Epoch,
     long Version,
@@ -21,7 +23,9 @@ public sealed record Board(
     IReadOnlyList<BoardCall> Calls,
     IReadOnlyList<BoardCall> Recent,
     IReadOnlyList<BoardService> Services,
-    IReadOnlyList<BoardCounter> Counters);
+    IReadOnlyList<BoardCounter> Counters,
+    IReadOnlyList<BoardOnward> Onward,
+    BoardNotice? Notice);
 
 /// <summary>The office as the public sees it.</summary>
 /// <param name="QrUrl">Absolute address that the lobby's QR opens.</param>
@@ -35,6 +39,18 @@ public sealed record BoardOffice(string Slug, LocalText Name, string QrUrl, stri
 /// <param name="Times">1 for the first announcement of this call, 2 for the first recall …</param>
 /// <param name="Language">The citizen's language, two letters.</param>
 public sealed record BoardCall(long Id, int Number, string Counter, string Service, DateTimeOffset At, int Times, string Language);
+
+/// <summary>Where a ticket goes that one counter has passed on.</summary>
+/// <param name="Counters">Open counters that can call it.</param>
+public sealed record BoardOnward(int Number, string Service, IReadOnlyList<string> Counters);
+
+/// <summary>A notice of the office.</summary>
+/// <param name="Until">After this it is shown no longer; null: until it is taken away.</param>
+public sealed record BoardNotice(LocalText Text, DateTimeOffset? Until)
+{
+    /// <summary>A board is sent when something changes, and the hour is nothing that changes: whoever holds one asks by the clock.</summary>
+    public bool IsShown(DateTimeOffset now) => Until is null || now < Until;
+}
 
 /// <summary>A service and its line.</summary>
 /// <param name="OpenCounters">Counters that are open and serve it, primary or helping.</param>

@@ -8,7 +8,9 @@ namespace QueueHub.Contracts.Boards;
 /// </summary>
 /// <param name="Waiting">The next tickets of all lines in the order of their score, at most <see cref="MaxListed"/>.</param>
 /// <param name="WaitingTotal">How many wait in all.</param>
-/// <param name="DoneToday">Visits completed today, by counter.</param>
+/// <param name="DoneToday">Services completed today, by counter.</param>
+/// <param name="Staff">Names of the staff that the rest mentions, by id.</param>
+/// <param name="Notice">What the office's screens say besides the calls; null when nothing.</param>
 public sealed record DeskBoard(
     string Epoch,
     long Version,
@@ -26,14 +28,30 @@ public sealed record DeskBoard(
     int WaitingTotal,
     IReadOnlyList<DeskTicket> Parked,
     IReadOnlyList<DeskTicket> NoShows,
-    IReadOnlyDictionary<string, int> DoneToday)
+    IReadOnlyDictionary<string, int> DoneToday,
+    IReadOnlyDictionary<string, string> Staff,
+    IReadOnlyList<DeskResult> Results,
+    DeskRules Rules,
+    BoardNotice? Notice)
 {
     /// <summary>Longest list of waiting tickets that is sent.</summary>
     public const int MaxListed = 100;
 }
 
 /// <summary>A service with its line.</summary>
-public sealed record DeskService(string Id, LocalText Name, int Waiting);
+/// <param name="Waiting">Also those who wait for one counter alone.</param>
+/// <param name="LongestSince">Whoever waits longest counts from here, earlier stretches of the visit included; null when nobody waits.</param>
+/// <param name="Expected">Minutes that somebody who comes now has to expect; null when nothing is known.</param>
+/// <param name="Pace">How full it is, by people waiting per open counter.</param>
+public sealed record DeskService(string Id, LocalText Name, int Waiting, DateTimeOffset? LongestSince, int? Expected, Pace Pace);
+
+/// <summary>How a service may have ended.</summary>
+/// <param name="Provided">False: what the citizen came for could not be provided.</param>
+public sealed record DeskResult(string Id, LocalText Name, bool Provided);
+
+/// <summary>Rules of the office that the console shows before the server has to say them.</summary>
+/// <param name="UndoSeconds">How long a command can be taken back.</param>
+public sealed record DeskRules(int RecallsBeforeNoShow, int RecallLockSeconds, int ReinstateLimit, int UndoSeconds);
 
 /// <summary>A priority class, to name the one of a ticket.</summary>
 /// <param name="CreditMinutes">0 for the class of everybody else.</param>
@@ -43,6 +61,8 @@ public sealed record DeskClass(string Id, LocalText Name, int CreditMinutes);
 /// <param name="Staff">Id of the clerk who holds it; null when closed.</param>
 /// <param name="Ticket">Called or being served.</param>
 /// <param name="Since">When the state began.</param>
+/// <param name="Desk">Names the sign-in that holds it (<see cref="Staff.SignedIn"/>): another screen of the same person is another desk.</param>
+/// <param name="PauseUntil">When a pause is meant to end.</param>
 public sealed record DeskCounter(
     string Id,
     CounterState State,
@@ -51,7 +71,9 @@ public sealed record DeskCounter(
     IReadOnlyList<string> Primary,
     IReadOnlyList<string> Helping,
     DeskTicket? Ticket,
-    DateTimeOffset Since);
+    DateTimeOffset Since,
+    string? Desk = null,
+    DateTimeOffset? PauseUntil = null);
 
 /// <summary>A ticket as staff see it.</summary>
 /// <param name="Ordinal">Identity within the office, for commands.</param>
@@ -59,6 +81,14 @@ public sealed record DeskCounter(
 /// <param name="Since">When the present state began.</param>
 /// <param name="FormTemplate">The form that is attached, when one is.</param>
 /// <param name="Calls">Announcements of the standing call.</param>
+/// <param name="Rest">Services still to visit after the present one.</param>
+/// <param name="Leg">How many services of this visit are behind it.</param>
+/// <param name="Target">The one counter that is to call it.</param>
+/// <param name="Place">Where the citizen of a parked ticket is.</param>
+/// <param name="ParkedBy">Staff id.</param>
+/// <param name="AnnouncedAt">Last announcement of the standing call.</param>
+/// <param name="Corrections">Fields the citizen is asked to correct.</param>
+/// <param name="Expected">Minutes until its turn, while it waits; null when nothing is known.</param>
 public sealed record DeskTicket(
     long Ordinal,
     int Number,
@@ -74,4 +104,13 @@ public sealed record DeskTicket(
     DateTimeOffset? CalledAt,
     string? Counter,
     string? Note,
-    string Language);
+    string Language,
+    IReadOnlyList<string> Rest,
+    int Leg,
+    string? Target,
+    string? Place,
+    string? ParkedBy,
+    DateTimeOffset? AnnouncedAt,
+    int Reinstated,
+    IReadOnlyList<string> Corrections,
+    int? Expected);

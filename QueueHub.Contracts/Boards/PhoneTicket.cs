@@ -9,6 +9,8 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="OpenCounters">Counters open for its service.</param>
 /// <param name="FormReady">A form is attached.</param>
 /// <param name="FormEditable">The phone may still write or correct the form.</param>
+/// <param name="Onward">Counters that can call it, in words such as 3–5, when another counter has passed it on; null otherwise.</param>
+/// <param name="Corrections">How many fields of the form the clerk asks to correct.</param>
 /// <param name="Stale">The node has lost Redis: this is the last known state.</param>
 /// <param name="Epoch">
 /// Another one than before: Redis was restarted or lost, and what the phone has written may have to be sent again. Empty while the node does not know.
@@ -25,4 +27,6 @@ public sealed record PhoneTicket(
     bool FormEditable,
     bool Cancellable,
     bool Stale,
-    string Epoch);
+    string Epoch,
+    string? Onward = null,
+    int Corrections = 0);

@@ -13,10 +13,14 @@ public interface ICounterHub
     /// <summary>Chooses office and counter and the language of sentences; the board follows by <see cref="ICounterClient.ShowDesk"/>. Null: unknown or not allowed.</summary>
     Task<DeskBoard?> Attach(string office, string counter, string language);
 
+    /// <summary>Follows the office without standing at a counter: helpers, and the supervisor's room. Null: unknown or not allowed.</summary>
+    Task<DeskBoard?> Watch(string office);
+
     Task<CommandReply> Open(OpenCounterRequest request);
     Task<CommandReply> Pause(PauseCounterRequest request);
     Task<CommandReply> Close(CounterRequest request);
-    Task<CommandReply> CallNext(CounterRequest request);
+    Task<CommandReply> SetServices(ServicesRequest request);
+    Task<CommandReply> CallNext(CallNextRequest request);
     Task<CommandReply> Call(CallTicketRequest request);
     Task<CommandReply> Recall(TicketRequest request);
     Task<CommandReply> Start(TicketRequest request);
@@ -29,6 +33,11 @@ public interface ICounterHub
     Task<CommandReply> Requeue(RequeueRequest request);
     Task<CommandReply> Cancel(TicketRequest request);
     Task<CommandReply> AttachForm(AttachFormRequest request);
+    Task<CommandReply> SetJourney(JourneyRequest request);
+    Task<CommandReply> AskCorrections(CorrectionsRequest request);
+
+    /// <summary>Takes back the caller's last command on a ticket at this counter: a call, no-show, park, complete or transfer of the last ten seconds.</summary>
+    Task<CommandReply> Undo(TicketRequest request);
 
     /// <summary>The form of the ticket that this counter has called or serves; null when there is none (any more) or it is another counter's.</summary>
     Task<SubmissionView?> Submission(long ticket);

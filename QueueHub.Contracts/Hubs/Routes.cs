@@ -15,6 +15,9 @@ public static class Routes
     /// <summary>POST; ends the session and its hub connections.</summary>
     public const string SignOut = "/api/staff/sign-out";
 
+    /// <summary>POST <see cref="Staff.PasswordRequest"/>; changes the password and signs nobody in. Needs no cookie: whose password must be changed gets none.</summary>
+    public const string Password = "/api/staff/password";
+
     /// <summary>GET → <see cref="Staff.SignedIn"/>, or 401 with <c>sign_in_required</c>.</summary>
     public const string WhoAmI = "/api/staff/me";
 }

@@ -5,9 +5,16 @@ namespace QueueHub.Contracts.Staff;
 /// <summary>Credentials of a member of staff.</summary>
 public sealed record SignInRequest(string Name, string Password);
 
+/// <summary>Credentials of a member of staff, and the password that is to take the place of theirs.</summary>
+public sealed record PasswordRequest(string Name, string Password, string NewPassword);
+
 /// <summary>Who is signed in and where they may work.</summary>
 /// <param name="Id">Stands as the holder of a counter.</param>
-public sealed record SignedIn(string Id, string Name, string DisplayName, IReadOnlyList<StaffOffice> Offices);
+/// <param name="Offices">All of the district's for a person with a district role.</param>
+/// <param name="DistrictRole">The role at every office; null for who works at some only.</param>
+/// <param name="IdleSeconds">After so long without a request the session is over: time to warn before it.</param>
+public sealed record SignedIn(
+    string Id, string Name, string DisplayName, IReadOnlyList<StaffOffice> Offices, StaffRole? DistrictRole, int IdleSeconds);
 
 /// <summary>An office where the person works, as what, and its counters.</summary>
 public sealed record StaffOffice(string Slug, LocalText Name, StaffRole Role, IReadOnlyList<string> Counters);

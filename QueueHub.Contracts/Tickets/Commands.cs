@@ -11,29 +11,54 @@ public interface ICommandRequest
     string RequestId { get; }
 }
 
-/// <summary>A command that needs nothing but its request id: call next.</summary>
+/// <summary>A command that needs nothing but its request id: close.</summary>
 public sealed record CounterRequest(string RequestId) : ICommandRequest;
 
-/// <summary>Opens (or resumes) the counter. The clerk takes it; the lists override the configuration's services when given.</summary>
-public sealed record OpenCounterRequest(string RequestId, IReadOnlyList<string>? Primary = null, IReadOnlyList<string>? Helping = null) : ICommandRequest;
+/// <summary>Calls whoever is next; with <paramref name="Expected"/> only if that is still this ticket: a clerk who has looked calls nobody unseen.</summary>
+public sealed record CallNextRequest(string RequestId, long? Expected = null) : ICommandRequest;
+
+/// <summary>Opens (or resumes) the counter. The lists override the configuration's services when given.</summary>
+/// <param name="TakeOver">Also when a colleague, or the same person at another screen, holds it.</param>
+/// <param name="Staff">For supervisors: the clerk whose counter it becomes. Clerks open for themselves.</param>
+public sealed record OpenCounterRequest(
+    string RequestId, IReadOnlyList<string>? Primary = null, IReadOnlyList<string>? Helping = null, bool TakeOver = false, string? Staff = null)
+    : ICommandRequest;
+
+/// <summary>Changes the services of a working counter.</summary>
+public sealed record ServicesRequest(string RequestId, IReadOnlyList<string> Primary, IReadOnlyList<string> Helping) : ICommandRequest;
 
 /// <summary>Pauses the counter; the public sees only that it is paused.</summary>
-public sealed record PauseCounterRequest(string RequestId, string? Reason = null) : ICommandRequest;
+/// <param name="Minutes">How long it is meant to take.</param>
+public sealed record PauseCounterRequest(string RequestId, string? Reason = null, int? Minutes = null) : ICommandRequest;
 
-/// <summary>A command on one ticket: recall, start, no-show, reinstate, resume, cancel.</summary>
+/// <summary>A command on one ticket: recall, start, no-show, reinstate, resume, cancel, undo.</summary>
 public sealed record TicketRequest(string RequestId, long Ticket) : ICommandRequest;
 
-/// <summary>Calls a particular ticket out of order; the reason is kept in the history.</summary>
+/// <summary>Calls a particular ticket. Whoever is called before others needs a reason; the fairness ledger keeps it.</summary>
 public sealed record CallTicketRequest(string RequestId, long Ticket, string? Reason = null) : ICommandRequest;
 
-/// <summary>Completes the visit, with an optional result code of the office.</summary>
-public sealed record CompleteRequest(string RequestId, long Ticket, string? Result = null) : ICommandRequest;
+/// <summary>Completes the present service, with an optional result code of the office. The ticket goes on to what is left of its journey.</summary>
+/// <param name="Next">A service to pass it on to before the rest of the journey.</param>
+/// <param name="EndVisit">The visit ends whatever is left of the journey.</param>
+public sealed record CompleteRequest(string RequestId, long Ticket, string? Result = null, string? Next = null, bool EndVisit = false) : ICommandRequest;
 
-/// <summary>Sets the ticket aside, with an optional short note for colleagues.</summary>
-public sealed record ParkRequest(string RequestId, long Ticket, string? Note = null) : ICommandRequest;
+/// <summary>Sets the ticket aside, with an optional short note for colleagues, and where the citizen is meanwhile.</summary>
+public sealed record ParkRequest(string RequestId, long Ticket, string? Note = null, string? Place = null) : ICommandRequest;
 
-/// <summary>Passes the ticket on to another service of the office, keeping its waiting credit.</summary>
-public sealed record TransferRequest(string RequestId, long Ticket, string Service) : ICommandRequest;
+/// <summary>Passes the ticket on unfinished, keeping its waiting credit: to another service, to one counter alone, or both.</summary>
+/// <param name="Service">Null: the service stays.</param>
+/// <param name="Counter">The only counter that is to call it; null: whoever serves the service.</param>
+public sealed record TransferRequest(string RequestId, long Ticket, string? Service = null, string? Counter = null) : ICommandRequest;
+
+/// <summary>Replaces what is left of the ticket's journey after the present service.</summary>
+public sealed record JourneyRequest(string RequestId, long Ticket, IReadOnlyList<string> Services) : ICommandRequest;
+
+/// <summary>Asks the citizen to correct fields on the phone; none: no longer.</summary>
+public sealed record CorrectionsRequest(string RequestId, long Ticket, IReadOnlyList<string> Fields) : ICommandRequest;
+
+/// <summary>Shows a notice on the office's screens; without a text it is taken away.</summary>
+/// <param name="Minutes">How long; null: until it is taken away.</param>
+public sealed record NoticeRequest(string RequestId, string? Ko = null, string? En = null, int? Minutes = null) : ICommandRequest;
 
 /// <summary>Puts the ticket back in its line behind the next <paramref name="Places"/> tickets (0: where it was, only for a called ticket).</summary>
 public sealed record RequeueRequest(string RequestId, long Ticket, int Places) : ICommandRequest;
@@ -48,14 +73,16 @@ public sealed record AttachFormRequest(string RequestId, long Ticket, string Cod
 /// Issues a ticket. <paramref name="Form"/> is optional: number first, form while waiting.
 /// <paramref name="Language"/> is the citizen's (two letters); <paramref name="Class"/> a priority class the caller may grant.
 /// </summary>
+/// <param name="Then">Services to visit after the first one, in order.</param>
 public sealed record IssueRequest(
-    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null)
+    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null, IReadOnlyList<string>? Then = null)
     : ICommandRequest;
 
 /// <summary>The issued ticket, told only to whoever asked for it.</summary>
 /// <param name="Number">What is called.</param>
 /// <param name="Url">Path of the ticket page; contains the token, so it is a secret of the citizen.</param>
-public sealed record IssuedTicket(int Number, string Service, string Url, long Version);
+/// <param name="Ordinal">Identity within the office, for the commands of staff.</param>
+public sealed record IssuedTicket(int Number, string Service, string Url, long Version, long Ordinal);
 
 /// <summary>What a hub answers to a command: <see cref="Problem"/> is null when it was done.</summary>
 /// <param name="Version">The office's version after the command; a board with this version shows its effect.</param>

@@ -1,6 +1,7 @@
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live;
+using QueueHub.Live.Boards;
 using QueueHub.Offices;
 
 namespace QueueHub.District;
@@ -8,9 +9,6 @@ namespace QueueHub.District;
 /// <summary>An office as the district sees it. Pure.</summary>
 public static class DistrictBuilder
 {
-    private const int QuietBelow = 2;
-    private const int ModerateBelow = 5;
-
     /// <param name="state">Null while this node knows nothing of the office's lines.</param>
     public static DistrictOffice Build(OfficeState? state, OfficeDocument office, Opening opening, DateTimeOffset now)
     {
@@ -19,13 +17,7 @@ public static class DistrictBuilder
         var counters = office.Counters.Count(counter => state?.Counters.GetValueOrDefault(counter.Id) is { State: CounterState.Open });
         var open = opening.IsOpen(now) && state is not { DayOpen: false };
         return new DistrictOffice(
-            office.Slug, open ? PaceOf(waiting, counters) : Pace.Closed, opening.Opens(now) ?? opening.Closes(now), waiting, counters,
+            office.Slug, open ? Paces.Of(waiting, counters) : Pace.Closed, opening.Opens(now) ?? opening.Closes(now), waiting, counters,
             waiting == 0 ? null : lines.MaxBy(line => line.Waiting));
     }
-
-    private static Pace PaceOf(int waiting, int counters) =>
-        counters == 0 ? Pace.NoCounter
-        : waiting < counters * QuietBelow ? Pace.Quiet
-        : waiting < counters * ModerateBelow ? Pace.Moderate
-        : Pace.Busy;
 }

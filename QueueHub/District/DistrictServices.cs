@@ -17,9 +17,10 @@ public static class DistrictServices
 
     public static void MapDistrict(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Page).AddEndpointFilter<PageFilter>().ExcludeFromDescription();
-        app.MapGet("/api/district", (DistrictNews news) => TypedResults.Ok(news.Now())).WithName("District").WithTags("District");
-        app.MapGet("/district/events", DistrictStream.RunAsync).WithName("DistrictEvents").WithTags("District")
+        var district = app.MapGroup("").AllowAnonymous();
+        district.MapGet("/", Page).AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+        district.MapGet("/api/district", (DistrictNews news) => TypedResults.Ok(news.Now())).WithName("District").WithTags("District");
+        district.MapGet("/district/events", DistrictStream.RunAsync).WithName("DistrictEvents").WithTags("District")
             .Produces<DistrictBoard>(contentType: "text/event-stream").WithMetadata(new StaysOpen(Follower.District));
     }
 

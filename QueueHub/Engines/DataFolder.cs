@@ -32,7 +32,12 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Opens the folder, makes what is missing, and takes its lock.</summary>
     /// <exception cref="StartException">Another hub holds it, or it cannot be made.</exception>
-    public static DataFolder Open(string path)
+    public static DataFolder Open(string path) => TryOpen(path)
+        ?? throw new StartException($"Another QueueHub is using the data in {path}: stop it, or give this one its own folder with --data.");
+
+    /// <summary>The same; null when another hub holds it.</summary>
+    /// <exception cref="StartException">It cannot be made.</exception>
+    public static DataFolder? TryOpen(string path)
     {
         path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         try
@@ -44,9 +49,7 @@ internal sealed class DataFolder : IDisposable
             }
 
             Directory.CreateDirectory(System.IO.Path.Combine(path, "logs"), OwnerOnly);
-            var held = FileLock.TryTake(System.IO.Path.Combine(path, "hub.lock"))
-                ?? throw new StartException($"Another QueueHub is using the data in {path}: stop it, or give this one its own folder with --data.");
-            return new DataFolder(path, SocketFolder(path), held);
+            return FileLock.TryTake(System.IO.Path.Combine(path, "hub.lock")) is { } held ? new DataFolder(path, SocketFolder(path), held) : null;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
@@ -58,6 +61,9 @@ internal sealed class DataFolder : IDisposable
     public void RemoveSockets() => Directory.Delete(Sockets, recursive: true);
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Where the sockets of the hub on a data folder are, whoever holds it.</summary>
+    public static string SocketsOf(string path) => SocketFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
 
     private static string SocketFolder(string dataFolder)
     {

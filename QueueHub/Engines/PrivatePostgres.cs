@@ -22,6 +22,13 @@ internal sealed class PrivatePostgres(EngineProcess process, string sockets, ILo
     /// <summary>How to reach the database of the hub.</summary>
     public string ConnectionString => Connection(sockets, Database);
 
+    /// <summary>How to reach the database of a hub that runs, by its folder of sockets; null when it has no PostgreSQL there.</summary>
+    public static string? ConnectionStringIn(string sockets)
+    {
+        var folder = Path.Combine(sockets, "postgres");
+        return File.Exists(Path.Combine(folder, Socket)) ? Connection(folder, Database) : null;
+    }
+
     /// <summary>Takes over the PostgreSQL of a killed hub, or starts one, making the cluster on first use; returns when it answers.</summary>
     public static async Task<PrivatePostgres> StartAsync(EngineOptions options, DataFolder folder, ILogger logger, CancellationToken cancellation)
     {

@@ -73,7 +73,15 @@ public sealed record TicketHistory(
             FormVersion = row.Form?.Version,
             FormFields = row.Form?.Fields,
         };
-        return before is null ? after : after.Spent(before.State, (long)(since - before.Since).TotalMilliseconds);
+        if (before is null)
+        {
+            return after;
+        }
+
+        var stretch = (long)(since - before.Since).TotalMilliseconds;
+
+        // What was taken back did not happen: the stretch it had ended goes on, so what was added for it then is taken off again.
+        return @event.Type == EventType.CommandUndone ? after.Spent(row.State, stretch) : after.Spent(before.State, stretch);
     }
 
     private static TicketHistory First(string office, TicketRow row)

@@ -34,7 +34,7 @@ public static class IntakeServices
 
     public static void MapIntake(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+        var pages = app.MapGroup("").AllowAnonymous().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
         OfficeEndpoints.Map(pages);
         FormEndpoints.Map(pages);
         TicketEndpoints.Map(pages);

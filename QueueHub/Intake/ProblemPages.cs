@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using QueueHub.Intake.Pages;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Staff.Pages;
 
 namespace QueueHub.Intake;
 
@@ -9,7 +10,8 @@ namespace QueueHub.Intake;
 public sealed class ProblemPages(IOffices offices) : IProblemPages
 {
     /// <inheritdoc/>
-    public Task WriteAsync(HttpContext http, string code, int status) => Of(http, code, status, OfficeOf(http)).ExecuteAsync(http);
+    public Task WriteAsync(HttpContext http, string code, int status) =>
+        (StaffFrames.Cover(http) ? StaffFrames.Problem(http, code, status) : Of(http, code, status, OfficeOf(http))).ExecuteAsync(http);
 
     /// <summary>The page of a code of <see cref="Contracts.ProblemCodes"/>.</summary>
     public static IResult Of(HttpContext http, string code, OfficeDocument? office = null) => Of(http, code, Problems.Status(code), office);

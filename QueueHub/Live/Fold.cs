@@ -46,9 +46,9 @@ public static class Fold
     /// </summary>
     public static OfficeState FromRows(
         string office, string epoch, long version, long at, string day, bool dayOpen,
-        IEnumerable<TicketRow> tickets, IEnumerable<CounterRow> counters)
+        IEnumerable<TicketRow> tickets, IEnumerable<CounterRow> counters, OfficeNotice? notice = null)
     {
-        var state = OfficeState.Empty(office) with { Epoch = epoch, Version = version, At = at, Day = day, DayOpen = dayOpen };
+        var state = OfficeState.Empty(office) with { Epoch = epoch, Version = version, At = at, Day = day, DayOpen = dayOpen, Notice = notice };
         var rows = tickets.OrderBy(row => row.CallId).ToList();
         return WithTickets(state, rows) with
         {
@@ -61,7 +61,7 @@ public static class Fold
     {
         if (@event.Type == EventType.DayOpened)
         {
-            state = OfficeState.Empty(state.Office) with { Epoch = state.Epoch, Counters = state.Counters };
+            state = OfficeState.Empty(state.Office) with { Epoch = state.Epoch, Counters = state.Counters, Notice = state.Notice };
         }
 
         var tickets = @event.Tickets ?? [];
@@ -79,6 +79,7 @@ public static class Fold
             },
             Counters = state.Counters.SetItems((@event.Counters ?? []).Select(row => KeyValuePair.Create(row.Id, row))),
             Calls = WithCalls(state.Calls, tickets, @event),
+            Notice = @event.Type == EventType.NoticeChanged ? @event.Notice : state.Notice,
         };
     }
 
@@ -86,20 +87,21 @@ public static class Fold
     {
         var lines = state.Lines;
         var byToken = state.ByTokenHash;
-        var aside = state.Aside;
+        var (aside, onward) = (state.Aside, state.Onward);
         foreach (var row in tickets)
         {
             if (state.Tickets.TryGetValue(row.Ordinal, out var before) && before.State == TicketState.Waiting)
             {
-                lines = lines.SetItem(before.Service, lines[before.Service].Remove(new Place(before.Score, before.Ordinal)));
+                lines = lines.SetItem(before.Line, lines[before.Line].Remove(new Place(before.Score, before.Ordinal)));
             }
 
             if (row.State == TicketState.Waiting)
             {
-                lines = lines.SetItem(row.Service, lines.GetValueOrDefault(row.Service, []).Add(new Place(row.Score, row.Ordinal)));
+                lines = lines.SetItem(row.Line, lines.GetValueOrDefault(row.Line, []).Add(new Place(row.Score, row.Ordinal)));
             }
 
             aside = row.State is TicketState.Parked or TicketState.NoShow ? aside.Add(row.Ordinal) : aside.Remove(row.Ordinal);
+            onward = row.State == TicketState.Waiting && (row.Leg > 0 || row.Target is not null) ? onward.Add(row.Ordinal) : onward.Remove(row.Ordinal);
             if (before is null)
             {
                 byToken = byToken.SetItem(row.TokenHash, row.Ordinal);
@@ -108,7 +110,7 @@ public static class Fold
             state = state with { Tickets = state.Tickets.SetItem(row.Ordinal, row) };
         }
 
-        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside };
+        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside, Onward = onward };
     }
 
     // Of each ticket its last announcement, as long as its row has it: all that a node knows which has only just read the rows. What the older nodes kept

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
 using QueueHub.Live.Counters;
 using QueueHub.Live.Displays;
 using QueueHub.Live.Phones;
 using QueueHub.Platform.Limits;
+using QueueHub.Staff.Policies;
 
 namespace QueueHub.Live;
 
@@ -49,8 +51,8 @@ public static class LiveServices
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Display));
-        app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).WithMetadata(new StaysOpen(Follower.Console));
+        app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).AllowAnonymous().WithMetadata(new StaysOpen(Follower.Display));
+        app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).RequireStaff(StaffRole.Clerk).WithMetadata(new StaysOpen(Follower.Console));
         PhoneStream.MapPhoneStream(app);
     }
 

@@ -36,7 +36,7 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
         // HSCAN may return a field twice while the hash grows.
         return Fold.FromRows(
             office, epoch!, (long)meta["version"], (long)meta["now"], meta["businessDay"]!, meta["dayState"] == "open",
-            tickets.DistinctBy(row => row.Ordinal), counters);
+            tickets.DistinctBy(row => row.Ordinal), counters, Notice(meta.GetValueOrDefault("notice")));
     }
 
     /// <summary>Events after <paramref name="version"/>, in order, at most one page.</summary>
@@ -56,6 +56,8 @@ public sealed class OfficeLog(IConnectionMultiplexer redis)
         return [.. values.Select(fields => new OfficePosition(
             fields[0].ToString(), Number(fields[1]), known.Contains(fields[2].ToString()), fields[2].ToString(), Number(fields[3]), Number(fields[4])))];
     }
+
+    private static OfficeNotice? Notice(RedisValue json) => json.IsNullOrEmpty ? null : JsonSerializer.Deserialize((string)json!, RowJson.Default.OfficeNotice);
 
     private static long Number(RedisValue field) => field.IsNull ? 0 : (long)field;
 

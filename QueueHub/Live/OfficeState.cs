@@ -8,8 +8,10 @@ namespace QueueHub.Live;
 /// One office, folded from its log: immutable, so any thread may read it while the next one is made. Also the model that tests hold Redis against.
 /// </summary>
 /// <param name="At">Office time of the last event, Unix milliseconds.</param>
-/// <param name="Lines">Service → its waiting tickets, lowest score first.</param>
+/// <param name="Lines">Line (<see cref="TicketRow.Line"/>) → its waiting tickets, lowest score first.</param>
 /// <param name="Aside">Ordinals of parked and absent tickets: listing them must not cost a walk over the whole day.</param>
+/// <param name="Onward">Ordinals of waiting tickets that come from another counter: the screens name where they go next.</param>
+/// <param name="Notice">What the screens say besides the calls.</param>
 /// <param name="Calls">The last announcements, oldest first; of each ticket the last one, until it is back in a line.</param>
 public sealed record OfficeState(
     string Office,
@@ -23,7 +25,9 @@ public sealed record OfficeState(
     ImmutableDictionary<string, ImmutableSortedSet<Place>> Lines,
     ImmutableDictionary<string, long> ByTokenHash,
     ImmutableHashSet<long> Aside,
-    ImmutableList<PastCall> Calls)
+    ImmutableList<PastCall> Calls,
+    ImmutableHashSet<long> Onward,
+    OfficeNotice? Notice = null)
 {
     /// <summary>An office of which nothing is known yet.</summary>
     public static OfficeState Empty(string office) => new(
@@ -33,14 +37,15 @@ public sealed record OfficeState(
         ImmutableDictionary<string, ImmutableSortedSet<Place>>.Empty,
         ImmutableDictionary<string, long>.Empty,
         [],
+        [],
         []);
 
-    /// <summary>The line of a service, lowest score first.</summary>
-    public ImmutableSortedSet<Place> Line(string service) => Lines.GetValueOrDefault(service, []);
+    /// <summary>A line, lowest score first.</summary>
+    public ImmutableSortedSet<Place> Line(string name) => Lines.GetValueOrDefault(name, []);
 
     /// <summary>Tickets before this one in its line; null unless it waits. O(log n).</summary>
     public int? PeopleAhead(TicketRow ticket) =>
-        ticket.State == TicketState.Waiting ? Line(ticket.Service).IndexOf(new Place(ticket.Score, ticket.Ordinal)) : null;
+        ticket.State == TicketState.Waiting ? Line(ticket.Line).IndexOf(new Place(ticket.Score, ticket.Ordinal)) : null;
 
     /// <summary>The ticket of a link's token hash, or null.</summary>
     public TicketRow? ByToken(string tokenHash) =>

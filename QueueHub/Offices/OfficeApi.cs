@@ -11,7 +11,7 @@ public static class OfficeApi
 {
     public static void MapOffices(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("Offices");
+        var api = app.MapGroup("/api").AllowAnonymous().WithTags("Offices");
         api.MapGet("offices", (IOffices offices, OpeningTimes hours) => TypedResults.Ok(offices.All.Select(office => Of(office, hours)))).WithName("Offices");
         api.MapGet("offices/{office}", Results<Ok<OfficeInfo>, ProblemHttpResult> (string office, IOffices offices, OpeningTimes hours, HttpContext http) =>
             offices.Find(office) is { } document ? TypedResults.Ok(Of(document, hours)) : Problems.Of(http, ProblemCodes.UnknownOffice)).WithName("Office");

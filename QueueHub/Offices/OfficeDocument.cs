@@ -15,7 +15,8 @@ public sealed record OfficeDocument(
     IReadOnlyList<ServiceDefinition> Services,
     IReadOnlyList<CounterDefinition> Counters,
     IReadOnlyList<PriorityClass> Classes,
-    QueueRules Rules)
+    QueueRules Rules,
+    IReadOnlyList<ResultDefinition>? Results = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -23,7 +24,12 @@ public sealed record OfficeDocument(
 
     public ServiceDefinition? Service(string id) => Services.FirstOrDefault(service => service.Id == id);
     public CounterDefinition? Counter(string id) => Counters.FirstOrDefault(counter => counter.Id == id);
+    public ResultDefinition? Result(string id) => ResultsOffered.FirstOrDefault(result => result.Id == id);
     public PriorityClass? Class(string id) => Classes.FirstOrDefault(@class => @class.Id == id);
+
+    /// <summary>How a service may have ended, as a clerk can say when completing it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ResultDefinition> ResultsOffered => Results ?? ResultDefinition.Usual;
 
     /// <summary>The ids of all services, in order.</summary>
     [JsonIgnore]
@@ -50,8 +56,29 @@ public sealed record PriorityClass(string Id, LocalText Name, int CreditMinutes,
     public const string Standard = "standard";
 }
 
+/// <summary>How a service ended.</summary>
+/// <param name="Provided">False: what the citizen came for could not be provided.</param>
+public sealed record ResultDefinition(string Id, LocalText Name, bool Provided)
+{
+    /// <summary>What an office has whose document names none.</summary>
+    public static readonly IReadOnlyList<ResultDefinition> Usual =
+    [
+        new("documents-missing", new LocalText("서류 보완 필요", "Documents are missing"), false),
+        new("elsewhere", new LocalText("다른 기관 안내", "Sent to another authority"), false),
+        new("not-provided", new LocalText("처리하지 못함", "Could not be provided"), false),
+    ];
+}
+
 /// <summary>Limits of the queue.</summary>
 /// <param name="WaitedCapMinutes">Waiting credit kept through a transfer, at most.</param>
+/// <param name="RecallsBeforeNoShow">After so many recalls the clerk is offered to mark the ticket absent.</param>
+/// <param name="RecallLockSeconds">A called number is not announced again sooner.</param>
 /// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
 public sealed record QueueRules(
-    int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120);
+    int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120,
+    int RecallLockSeconds = 5)
+{
+    /// <summary><see cref="WaitedCapMinutes"/> as scripts take it.</summary>
+    [JsonIgnore]
+    public long WaitedCapMilliseconds => (long)TimeSpan.FromMinutes(WaitedCapMinutes).TotalMilliseconds;
+}

@@ -23,6 +23,7 @@ public sealed class HubOptions
           --behind-proxy <addresses>
                               believe these proxies (addresses or networks, with commas) whom they speak for
           --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
+        ./run staff --help    accounts of the staff: the first administrator, a forgotten password
         """;
 
     private const int DefaultPort = 8080;

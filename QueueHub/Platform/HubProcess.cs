@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using QueueHub.Engines;
+using QueueHub.Staff.CommandLine;
 
 namespace QueueHub.Platform;
 
@@ -14,6 +15,12 @@ internal static class HubProcess
     {
         try
         {
+            if (args is ["staff", .. var words])
+            {
+                await StaffCommand.RunAsync(words, Console.Out);
+                return 0;
+            }
+
             var options = HubOptions.Parse(args);
             if (options.Help)
             {
@@ -87,7 +94,8 @@ internal static class HubProcess
         }
     }
 
-    private static EngineOptions Engines(HubOptions options, ConfigurationManager configuration) => new(options.DataFolder)
+    /// <summary>The engines that the command line and the configuration name.</summary>
+    public static EngineOptions Engines(HubOptions options, ConfigurationManager configuration) => new(options.DataFolder)
     {
         Redis = configuration.GetConnectionString("Redis"),
         Postgres = configuration.GetConnectionString("Postgres"),

@@ -46,6 +46,6 @@ public static class PlatformServices
         app.UseLimits();
         app.UseAntiforgery();
         app.UseWebSockets();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -49,6 +49,39 @@ public static class ProblemTexts
         [ProblemCodes.SignInLocked] = new(
             "로그인에 여러 번 실패하여 잠시 잠겼습니다. 잠시 후 다시 시도해 주세요.",
             "Sign-in failed too often and is locked for a while. Please try again later."),
+        [ProblemCodes.PasswordChangeRequired] = new(
+            "일회용 비밀번호입니다. 새 비밀번호로 바꾼 뒤 이용해 주세요.",
+            "This password is good for one use. Please choose a new one first."),
+        [ProblemCodes.PasswordTooShort] = new(
+            "새 비밀번호는 10자 이상이어야 합니다.",
+            "The new password needs at least ten characters."),
+        [ProblemCodes.PasswordIsName] = new(
+            "새 비밀번호가 아이디와 거의 같습니다. 다른 비밀번호를 정해 주세요.",
+            "The new password is little more than the account's name. Please choose another."),
+        [ProblemCodes.PasswordTooSimple] = new(
+            "새 비밀번호가 너무 단순합니다. 같은 글자의 반복이나 연속된 글자가 아닌 비밀번호를 정해 주세요.",
+            "The new password is too simple. Please choose one that is not a repetition or a row of characters."),
+        [ProblemCodes.PasswordUnchanged] = new(
+            "새 비밀번호가 지금 비밀번호와 같습니다. 다른 비밀번호를 정해 주세요.",
+            "The new password is the present one. Please choose another."),
+        [ProblemCodes.UnknownStaff] = new(
+            "관리하시는 직원 가운데 이 계정이 없습니다.",
+            "There is no such account among those you look after."),
+        [ProblemCodes.AccountNameTaken] = new(
+            "이미 사용 중인 아이디입니다. 다른 아이디를 정해 주세요.",
+            "This account name is taken. Please choose another."),
+        [ProblemCodes.AccountNameInvalid] = new(
+            "아이디는 영문 소문자와 숫자로 시작하고 끝나야 하며, 사이에 점·밑줄·붙임표를 쓸 수 있습니다. 2자 이상 64자 이하로 정해 주세요.",
+            "An account name has 2 to 64 lower-case letters and digits, and dots, hyphens or underscores between them."),
+        [ProblemCodes.DisplayNameInvalid] = new(
+            "이름을 40자 이하로 입력해 주세요.",
+            "Please enter the person's name, of at most 40 characters."),
+        [ProblemCodes.NotYourself] = new(
+            "본인의 권한과 계정 상태는 직접 바꿀 수 없습니다. 다른 관리자에게 요청해 주세요.",
+            "Nobody changes their own rights. Please ask another administrator."),
+        [ProblemCodes.LastAdministrator] = new(
+            "구 전체 관리자가 한 명도 남지 않게 되므로 처리하지 않았습니다. 다른 관리자를 먼저 지정해 주세요.",
+            "This would leave the district without an administrator. Please appoint another one first."),
 
         [ProblemCodes.UnknownOffice] = new(
             "찾으시는 민원실이 없습니다. 민원실에 있는 QR 코드를 다시 스캔해 주세요.",
@@ -74,6 +107,9 @@ public static class ProblemTexts
         [ProblemCodes.OtherOffice] = new(
             "다른 민원실의 QR 코드입니다. 해당 민원실에서 이용해 주세요.",
             "This QR code belongs to another office. Please use it there."),
+        [ProblemCodes.UnknownResult] = new(
+            "이 민원실에 없는 처리 결과입니다. 목록에서 다시 선택해 주세요.",
+            "This office has no such result. Please choose one from the list."),
         [ProblemCodes.NotFound] = new(
             "찾으시는 페이지가 없습니다. 주소를 확인해 주세요.",
             "There is no such page. Please check the address."),
@@ -87,6 +123,18 @@ public static class ProblemTexts
         [ProblemCodes.NobodyWaiting] = new(
             "대기 중인 분이 없습니다.",
             "Nobody is waiting."),
+        [ProblemCodes.NextChanged] = new(
+            "그 사이에 다음 순서가 바뀌었습니다. 아무도 호출하지 않았으니 다시 확인해 주세요.",
+            "Somebody else is next by now. Nobody was called; please look again."),
+        [ProblemCodes.ReasonRequired] = new(
+            "먼저 온 분이 기다리고 있습니다. 먼저 호출하는 이유를 적어 주세요.",
+            "Others came before. Please give the reason for calling this one first."),
+        [ProblemCodes.RecallLocked] = new(
+            "방금 호출했습니다. 민원인이 오실 시간을 잠시 기다려 주세요.",
+            "The number was called only just now. Please give people a moment to come."),
+        [ProblemCodes.UndoTooLate] = new(
+            "되돌릴 수 있는 시간이 지났거나 그 사이에 번호표가 처리되었습니다.",
+            "It is too late to take this back, or the ticket has been dealt with since."),
         [ProblemCodes.CounterBusy] = new(
             "이 창구에서 이미 다른 번호표를 처리하고 있습니다.",
             "The counter already has a ticket."),
@@ -94,8 +142,8 @@ public static class ProblemTexts
             "창구가 열려 있지 않습니다. 창구를 먼저 열어 주세요.",
             "The counter is not open. Please open it first."),
         [ProblemCodes.CounterTaken] = new(
-            "다른 직원이 사용 중인 창구입니다.",
-            "Another clerk holds this counter."),
+            "다른 직원이나 다른 화면에서 사용 중인 창구입니다. 이어받거나 다른 창구를 선택해 주세요.",
+            "A colleague or another screen holds this counter. Take it over or choose another one."),
         [ProblemCodes.NotYourCounter] = new(
             "맡고 계신 창구가 아닙니다. 창구를 먼저 열어 주세요.",
             "You do not hold this counter. Please open it first."),

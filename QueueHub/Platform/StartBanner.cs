@@ -41,6 +41,7 @@ internal static class StartBanner
         lines.Add($"  Counter    {new Uri(url, "counter")}");
         lines.AddRange(app.Services.GetRequiredService<DemoStaff>().Accounts.Select(account =>
             $"    {account.Name,-6} {account.Password}  {account.DisplayName}, {account.Role.ToString().ToLowerInvariant()}"));
+        lines.Add($"  Staff      {new Uri(url, "staff")} (./run staff --help: the first administrator)");
         if (options.Demo is { } demo)
         {
             lines.Add($"  Demo       a simulated working day, {demo.Speed:0.##} times as fast, at every office and at any hour; one counter of each is left free for you.");

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -6,6 +5,7 @@ using QueueHub.Contracts.Staff;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
+using QueueHub.Staff.Accounts;
 
 namespace QueueHub.Staff;
 
@@ -24,9 +24,6 @@ internal sealed class DemoStaff(
 
     // Any constant that no other program uses as an advisory lock in this database.
     private const long LockKey = 0x517544656D6F5374;
-
-    // No letters or digits that look like one another: 32 of them, so a letter is 5 bits and a password of 16 is 80.
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static readonly (string Name, string DisplayName, StaffRole Role)[] People =
     [
@@ -91,7 +88,7 @@ internal sealed class DemoStaff(
     {
         var made = People.Select(person =>
         {
-            var password = NewPassword();
+            var password = OneTimePassword.New();
             return new Kept(Guid.NewGuid().ToString("N"), person.Name, person.DisplayName, person.Role, password, passwords.Hash(password));
         }).ToList();
 
@@ -137,9 +134,6 @@ internal sealed class DemoStaff(
                 .Select(account => new DemoAccount(account.Name, account.DisplayName, account.Role, account.Password)),
         ];
     }
-
-    private static string NewPassword() =>
-        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 
     private sealed record Kept(string Id, string Name, string DisplayName, StaffRole Role, string Password, string Hash);
 }

@@ -19,7 +19,7 @@ internal sealed class SignIns(
     /// <summary>The new principal, or the code of the refusal.</summary>
     public async Task<(ClaimsPrincipal? Principal, string? Code)> SignInAsync(SignInRequest request)
     {
-        if (request is not { Name.Length: > 0 and <= LongestName, Password.Length: > 0 and <= LongestPassword } || request.Name.Any(char.IsControl))
+        if (!IsSound(request.Name, request.Password))
         {
             return (null, ProblemCodes.InvalidRequest);
         }
@@ -27,13 +27,31 @@ internal sealed class SignIns(
         try
         {
             // What becomes of it later does no harm: a session whose cookie nobody has.
-            return await CheckAsync(request.Name.Trim().ToLowerInvariant(), request.Password).WaitAsync(StaffSessions.Patience);
+            return await CheckAsync(request.Name, request.Password).WaitAsync(StaffSessions.Patience);
         }
         catch (Exception error) when (PostgresFaults.IsFault(error))
         {
             logger.LogWarning("Nobody can sign in: {Reason}", error.Message);
             return (null, ProblemCodes.Unavailable);
         }
+    }
+
+    /// <summary>False for what cannot be a name and a password, and is not worth a look at the database.</summary>
+    public static bool IsSound(string? name, string? password) =>
+        name is { Length: > 0 and <= LongestName } && password is { Length: > 0 and <= LongestPassword } && !name.Any(char.IsControl);
+
+    /// <summary>Whose name and password these are, or the code of the refusal. Every try is counted.</summary>
+    public async Task<(StaffRow? Staff, string? Code)> ProveAsync(string name, string password)
+    {
+        var now = time.GetUtcNow();
+        var (outcome, staff) = await directory.TryAsync(name.Trim().ToLowerInvariant(), options.Value.FailuresBeforeLock, now, now + options.Value.LockFor);
+        if (staff is null)
+        {
+            passwords.Pretend(password);
+            return (null, outcome == SignInTry.Locked ? ProblemCodes.SignInLocked : ProblemCodes.SignInFailed);
+        }
+
+        return passwords.Fits(staff.PasswordHash, password) ? (staff, null) : (null, ProblemCodes.SignInFailed);
     }
 
     /// <summary>What the signed-in person may know of themselves; offices that this hub does not serve (any more) are left out.</summary>
@@ -44,23 +62,25 @@ internal sealed class SignIns(
         [.. from office in offices.All
             let role = StaffAccess.RoleAt(user, office.Slug)
             where role is not null
-            select new StaffOffice(office.Slug, office.Name, role.Value, [.. office.Counters.Select(counter => counter.Id)])]);
+            select new StaffOffice(office.Slug, office.Name, role.Value, [.. office.Counters.Select(counter => counter.Id)])],
+        StaffAccess.DistrictRole(user),
+        (int)options.Value.IdleTimeout.TotalSeconds);
 
     private async Task<(ClaimsPrincipal? Principal, string? Code)> CheckAsync(string name, string password)
     {
-        var now = time.GetUtcNow();
-        var (outcome, staff) = await directory.TryAsync(name, options.Value.FailuresBeforeLock, now, now + options.Value.LockFor);
+        var (staff, code) = await ProveAsync(name, password);
         if (staff is null)
         {
-            passwords.Pretend(password);
-            return (null, outcome == SignInTry.Locked ? ProblemCodes.SignInLocked : ProblemCodes.SignInFailed);
+            return (null, code);
         }
 
-        if (!passwords.Fits(staff.PasswordHash, password))
+        if (staff.MustChangePassword)
         {
-            return (null, ProblemCodes.SignInFailed);
+            await directory.ForgiveAsync(staff);
+            return (null, ProblemCodes.PasswordChangeRequired);
         }
 
+        var now = time.GetUtcNow();
         var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var roles = await directory.BeginAsync(staff, session, now);
         var identity = new ClaimsIdentity(
@@ -70,7 +90,7 @@ internal sealed class SignIns(
                 new Claim(ClaimTypes.Name, staff.DisplayName),
                 new Claim(StaffAccess.SessionClaim, session),
                 new Claim(StaffAccess.StartedClaim, now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                .. roles.Select(row => StaffAccess.Office(row.Office, row.StaffRole)),
+                .. roles.Claims,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         return (new ClaimsPrincipal(identity), null);

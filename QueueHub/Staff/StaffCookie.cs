@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
-using QueueHub.Contracts;
-using QueueHub.Platform;
 
 namespace QueueHub.Staff;
 
@@ -19,8 +17,6 @@ internal sealed class StaffCookie(StaffSessions sessions, IOptions<StaffOptions>
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = options.Value.IdleTimeout;
         cookie.SlidingExpiration = true;
-        cookie.Events.OnRedirectToLogin = context => Failures.WriteAsync(context.HttpContext, ProblemCodes.SignInRequired);
-        cookie.Events.OnRedirectToAccessDenied = context => Failures.WriteAsync(context.HttpContext, ProblemCodes.Forbidden);
         cookie.Events.OnValidatePrincipal = async context =>
         {
             if (!sessions.IsLive(context.Principal!))

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dapper;
 using Npgsql;
 using QueueHub.Contracts.Staff;
@@ -19,7 +20,8 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
               failed_count = case when locked_until is null then failed_count + 1 else 1 end,
               locked_until = case when (case when locked_until is null then failed_count + 1 else 1 end) >= @limit then @lockUntil end
             where name = @name and not disabled and (locked_until is null or locked_until <= @now)
-            returning id, name, display_name as displayName, password_hash as passwordHash, security_stamp as securityStamp
+            returning id, name, display_name as displayName, password_hash as passwordHash, security_stamp as securityStamp,
+                      must_change_password as mustChangePassword
             """,
             new { name, limit, now, lockUntil });
         if (staff is not null)
@@ -32,8 +34,15 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
         return (locked ? SignInTry.Locked : SignInTry.Unknown, null);
     }
 
+    /// <summary>Forgets the failures.</summary>
+    public async Task ForgiveAsync(StaffRow staff)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.ExecuteAsync("update staff set failed_count = 0, locked_until = null where id = @Id", staff);
+    }
+
     /// <summary>Forgets the failures and begins a session. The roles are read after the stamp: a change in between ends the session rather than being missed.</summary>
-    public async Task<IReadOnlyList<StaffOfficeRow>> BeginAsync(StaffRow staff, string session, DateTimeOffset now)
+    public async Task<StaffRoles> BeginAsync(StaffRow staff, string session, DateTimeOffset now)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -41,10 +50,11 @@ internal sealed class StaffDirectory(NpgsqlDataSource source)
         await connection.ExecuteAsync(
             "insert into staff_session (id, staff, security_stamp, started_at) values (@session, @Id, @SecurityStamp, @now)",
             new { session, staff.Id, staff.SecurityStamp, now }, transaction);
+        var district = await connection.QuerySingleAsync<string?>("select district_role from staff where id = @Id", staff, transaction);
         var offices = await connection.QueryAsync<StaffOfficeRow>(
             "select office, role from staff_office where staff = @Id order by office", staff, transaction);
         await transaction.CommitAsync();
-        return [.. offices];
+        return new StaffRoles(district, [.. offices]);
     }
 
     /// <summary>Ends sessions.</summary>
@@ -85,10 +95,17 @@ internal enum SignInTry
 }
 
 /// <summary>An account.</summary>
-internal sealed record StaffRow(string Id, string Name, string DisplayName, string PasswordHash, string SecurityStamp);
+internal sealed record StaffRow(string Id, string Name, string DisplayName, string PasswordHash, string SecurityStamp, bool MustChangePassword);
 
 /// <summary>Where a person works, as what: clerk, supervisor, administrator.</summary>
-internal sealed record StaffOfficeRow(string Office, string Role)
+public sealed record StaffOfficeRow(string Office, string Role)
 {
     public StaffRole StaffRole => Enum.Parse<StaffRole>(Role, ignoreCase: true);
+}
+
+/// <summary>A person's roles: at every office, if any, and at some.</summary>
+internal sealed record StaffRoles(string? District, IReadOnlyList<StaffOfficeRow> Offices)
+{
+    public IEnumerable<Claim> Claims => StaffAccess.Roles(
+        District is null ? null : Enum.Parse<StaffRole>(District, ignoreCase: true), Offices.Select(row => (row.Office, row.StaffRole)));
 }

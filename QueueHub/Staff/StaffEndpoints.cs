@@ -1,13 +1,11 @@
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
-using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Platform;
 using QueueHub.Platform.Limits;
+using QueueHub.Staff.Accounts;
 
 namespace QueueHub.Staff;
 
@@ -16,17 +14,9 @@ public static class StaffEndpoints
 {
     public static void MapStaff(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<StaffOptions>>().Value;
-        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
-            AddressKey.Of(http),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-
         var staff = app.MapGroup("").WithTags("Staff");
-        staff.MapPost(Routes.SignIn, SignInAsync).WithMetadata(new SignsIn()).AddEndpointFilter(async (context, next) =>
-        {
-            using var lease = limiter.AttemptAcquire(context.HttpContext);
-            return lease.IsAcquired ? await next(context) : Problems.Of(context.HttpContext, ProblemCodes.RateLimited);
-        });
+        staff.MapPost(Routes.SignIn, SignInAsync).AllowAnonymous().WithMetadata(new SignsIn()).AddEndpointFilter<SignInPermitFilter>();
+        staff.MapPost(Routes.Password, ChangePasswordAsync).AllowAnonymous().WithMetadata(new SignsIn()).AddEndpointFilter<SignInPermitFilter>();
         staff.MapPost(Routes.SignOut, SignOutAsync).RequireAuthorization();
         staff.MapGet(Routes.WhoAmI, (ClaimsPrincipal user, SignIns signIns) => TypedResults.Ok(signIns.Describe(user))).RequireAuthorization();
     }
@@ -49,6 +39,9 @@ public static class StaffEndpoints
         await http.SignInAsync(principal);
         return TypedResults.Ok(signIns.Describe(principal));
     }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(PasswordRequest request, HttpContext http, PasswordChanges changes) =>
+        await changes.ChangeAsync(request) is { } code ? Problems.Of(http, code) : TypedResults.NoContent();
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, StaffSessions sessions)
     {

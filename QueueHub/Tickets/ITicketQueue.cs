@@ -27,8 +27,9 @@ public interface ITicketQueue
     /// <summary>Founds the office anew from what is known elsewhere: Redis has lost it, or was set back.</summary>
     Task<QueueReply> RebuildAsync(QueueContext context, OfficeRebuild rebuild);
 
-    Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping);
-    Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason);
+    Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, CounterOpening opening);
+    Task<QueueReply> SetServicesAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping);
+    Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, TimeSpan? length = null);
     Task<QueueReply> CloseCounterAsync(QueueContext context, string counter);
 
     Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue);
@@ -56,33 +57,66 @@ public interface ITicketQueue
     /// <summary>Submits such a form, sealed anew, for the ticket at the clerk's counter.</summary>
     Task<QueueReply> AttachFormAsync(QueueContext context, string counter, FormAttachment attachment);
 
-    Task<QueueReply> CallNextAsync(QueueContext context, string counter);
+    /// <summary>Says that the clerk opens the form of the ticket at the counter; no event when it was said before.</summary>
+    Task<QueueReply> OpenFormAsync(QueueContext context, string counter, long ticket);
+
+    /// <summary>Lets the citizen at the counter write these fields on the phone.</summary>
+    Task<QueueReply> AskCorrectionsAsync(QueueContext context, string counter, long ticket, IReadOnlyList<string> fields);
+
+    /// <param name="expected">Refused with <c>next_changed</c> when the next one is another ticket.</param>
+    Task<QueueReply> CallNextAsync(QueueContext context, string counter, long? expected = null);
     Task<QueueReply> CallAsync(QueueContext context, string counter, long ticket, string? reason);
-    Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket);
+    Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket, TimeSpan locked);
     Task<QueueReply> StartAsync(QueueContext context, string counter, long ticket);
-    Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, string? result);
+    Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, Completion? completion = null);
     Task<QueueReply> NoShowAsync(QueueContext context, string counter, long ticket);
     Task<QueueReply> ReinstateAsync(QueueContext context, long ticket, int limit);
-    Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note);
+    Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note, string? place = null);
     Task<QueueReply> ResumeAsync(QueueContext context, long ticket);
-    Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string service, long waitedCap);
+    /// <param name="service">Null: it stays.</param>
+    /// <param name="target">The one counter that is to call it; null: whoever serves the service.</param>
+    Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string? service, string? target, long waitedCap);
+
+    Task<QueueReply> SetJourneyAsync(QueueContext context, long ticket, IReadOnlyList<string> rest);
     Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit);
     Task<QueueReply> CancelAsync(QueueContext context, long ticket);
+
+    /// <summary>Takes back what the caller did last to a ticket at the counter, within <paramref name="window"/>, if nobody has acted on it since.</summary>
+    Task<QueueReply> UndoAsync(QueueContext context, string counter, long ticket, TimeSpan window);
+
+    /// <summary>Shows a notice on the office's screens; null takes it away.</summary>
+    Task<QueueReply> SetNoticeAsync(QueueContext context, OfficeNotice? notice);
 }
 
 /// <summary>What every command carries besides its own arguments.</summary>
 /// <param name="Office">Slug; the hash tag of all keys.</param>
-/// <param name="Services">
-/// The services of the office's document and those tickets still wait for: their lines are the script's declared keys. A ticket of any other is
+/// <param name="Lines">
+/// The services of the office's document, and every other line in which tickets still wait: these are the script's declared keys. A ticket of any other is
 /// refused with <c>unknown_service</c>.
 /// </param>
 /// <param name="Day">Business day the caller believes in; the script answers <c>day_changed</c> when it is not the current one.</param>
 /// <param name="Now">Unix milliseconds from <see cref="TimeProvider"/>.</param>
-/// <param name="By">Actor: <c>staff:id</c>, <c>citizen</c>, <c>panel:counter</c>, <c>system</c>. A staff actor must hold the counter it commands.</param>
-public sealed record QueueContext(string Office, IReadOnlyList<string> Services, string Day, long Now, string By, RequestBinding Request);
+/// <param name="By">
+/// Actor: <c>staff:id</c>, <c>supervisor:id</c>, <c>citizen</c>, <c>panel:counter</c>, <c>system</c>. A staff actor must hold the counter it commands, a supervisor
+/// commands all.
+/// </param>
+public sealed record QueueContext(string Office, IReadOnlyList<string> Lines, string Day, long Now, string By, RequestBinding Request);
 
 /// <summary>A request id (32 hexadecimal digits) bound to its caller and body: SHA-256 of both, so that a guessed id returns nothing of another's.</summary>
 public sealed record RequestBinding(string Id, string Hash);
+
+/// <summary>How a counter is opened.</summary>
+/// <param name="Desk">Names the sign-in that takes it.</param>
+/// <param name="TakeOver">Also from whoever holds it.</param>
+/// <param name="Staff">For a supervisor: whose it becomes; null: who holds it goes on.</param>
+public sealed record CounterOpening(
+    IReadOnlyList<string> Primary, IReadOnlyList<string> Helping, string? Desk = null, bool TakeOver = false, string? Staff = null);
+
+/// <summary>How a service ends.</summary>
+/// <param name="Next">Service to pass the ticket on to before what is left of its journey.</param>
+/// <param name="EndVisit">Nothing is left of the journey.</param>
+/// <param name="WaitedCap">Longest waiting credit taken along, in milliseconds.</param>
+public sealed record Completion(string? Result = null, string? Next = null, bool EndVisit = false, long WaitedCap = 0);
 
 /// <summary>How a day is opened.</summary>
 /// <param name="NewEpoch">Used only when the office has none; empty: then it is not founded, and the answer is <c>unavailable</c>.</param>

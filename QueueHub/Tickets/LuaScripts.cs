@@ -17,6 +17,7 @@ internal static partial class LuaScripts
     public static readonly string Rebuild = Load("rebuild");
     public static readonly string OpenCounter = Load("open_counter");
     public static readonly string PauseCounter = Load("pause_counter");
+    public static readonly string SetServices = Load("set_services");
     public static readonly string CloseCounter = Load("close_counter");
     public static readonly string Issue = Load("issue");
     public static readonly string Arrive = Load("arrive");
@@ -37,6 +38,11 @@ internal static partial class LuaScripts
     public static readonly string Transfer = Load("transfer");
     public static readonly string Requeue = Load("requeue");
     public static readonly string Cancel = Load("cancel");
+    public static readonly string SetJourney = Load("set_journey");
+    public static readonly string AskCorrections = Load("ask_corrections");
+    public static readonly string OpenForm = Load("open_form");
+    public static readonly string Undo = Load("undo");
+    public static readonly string SetNotice = Load("set_notice");
 
     /// <summary>The text of a script, includes in front.</summary>
     public static string Load(string name) => WithIncludes($"Lua/{name}.lua", []);

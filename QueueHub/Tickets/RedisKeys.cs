@@ -15,7 +15,11 @@ public static class RedisKeys
     public static RedisKey Counters(string office) => Of(office, "counters");
     public static RedisKey Living(string office) => Of(office, "living");
     public static RedisKey Numbers(string office) => Of(office, "numbers");
-    public static RedisKey Waiting(string office, string service) => Of(office, $"waiting:{service}");
+    public static RedisKey Undo(string office) => Of(office, "undo");
+
+    /// <summary>A line: of a service, or of one counter (<see cref="Rows.TicketRow.LineOf"/>).</summary>
+    public static RedisKey Waiting(string office, string line) => Of(office, $"waiting:{line}");
+
     public static RedisKey Request(string office, string requestId) => Of(office, $"request:{requestId}");
 
     public static RedisKey Submission(string office, long ticket) =>

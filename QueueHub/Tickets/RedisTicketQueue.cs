@@ -33,14 +33,18 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
                 rebuild.Known.Select(known => new KnownEvent(known.Version, JsonSerializer.Serialize(known, RowJson.Default.OfficeEvent))).ToList(),
                 RowJson.Default.IReadOnlyListKnownEvent));
 
-    public Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping) =>
-        RunAsync(LuaScripts.OpenCounter, context, [], counter, Json(primary), Json(helping));
+    public Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, CounterOpening opening) =>
+        RunAsync(LuaScripts.OpenCounter, context, [],
+            counter, Json(opening.Primary), Json(opening.Helping), Optional(opening.Desk), opening.TakeOver, Optional(opening.Staff));
 
-    public Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason) =>
-        RunAsync(LuaScripts.PauseCounter, context, [], counter, Optional(reason));
+    public Task<QueueReply> SetServicesAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping) =>
+        RunAsync(LuaScripts.SetServices, context, [], counter, Json(primary), Json(helping));
+
+    public Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, TimeSpan? length = null) =>
+        RunAsync(LuaScripts.PauseCounter, context, [], counter, Optional(reason), length is { } time ? Milliseconds(time) : "");
 
     public Task<QueueReply> CloseCounterAsync(QueueContext context, string counter) =>
-        RunAsync(LuaScripts.CloseCounter, context, [], counter);
+        RunAsync(LuaScripts.CloseCounter, WithLineOf(context, counter), [], counter);
 
     public Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue) =>
         RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office)],
@@ -82,20 +86,27 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
                 attachment.Form.Template, attachment.Form.Version, attachment.Form.Fields, .. Flat(attachment.Form.Answers),
             ]);
 
-    public Task<QueueReply> CallNextAsync(QueueContext context, string counter) =>
-        RunAsync(LuaScripts.CallNext, context, [], counter);
+    public Task<QueueReply> OpenFormAsync(QueueContext context, string counter, long ticket) =>
+        RunAsync(LuaScripts.OpenForm, context, [], counter, ticket);
+
+    public Task<QueueReply> AskCorrectionsAsync(QueueContext context, string counter, long ticket, IReadOnlyList<string> fields) =>
+        RunAsync(LuaScripts.AskCorrections, context, [], counter, ticket, Json(fields));
+
+    public Task<QueueReply> CallNextAsync(QueueContext context, string counter, long? expected = null) =>
+        RunAsync(LuaScripts.CallNext, WithLineOf(context, counter), [], counter, expected ?? RedisValue.EmptyString);
 
     public Task<QueueReply> CallAsync(QueueContext context, string counter, long ticket, string? reason) =>
         RunAsync(LuaScripts.Call, context, [], counter, ticket, Optional(reason));
 
-    public Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket) =>
-        RunAsync(LuaScripts.Recall, context, [], counter, ticket);
+    public Task<QueueReply> RecallAsync(QueueContext context, string counter, long ticket, TimeSpan locked) =>
+        RunAsync(LuaScripts.Recall, context, [], counter, ticket, Milliseconds(locked));
 
     public Task<QueueReply> StartAsync(QueueContext context, string counter, long ticket) =>
         RunAsync(LuaScripts.Start, context, [], counter, ticket);
 
-    public Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, string? result) =>
-        RunAsync(LuaScripts.Complete, context, [RedisKeys.Submission(context.Office, ticket)], counter, ticket, Optional(result));
+    public Task<QueueReply> CompleteAsync(QueueContext context, string counter, long ticket, Completion? completion = null) =>
+        RunAsync(LuaScripts.Complete, context, [RedisKeys.Submission(context.Office, ticket)],
+            counter, ticket, Optional(completion?.Result), Optional(completion?.Next), completion is { EndVisit: true }, completion?.WaitedCap ?? 0);
 
     public Task<QueueReply> NoShowAsync(QueueContext context, string counter, long ticket) =>
         RunAsync(LuaScripts.NoShow, context, [], counter, ticket);
@@ -103,20 +114,29 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
     public Task<QueueReply> ReinstateAsync(QueueContext context, long ticket, int limit) =>
         RunAsync(LuaScripts.Reinstate, context, [], ticket, limit);
 
-    public Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note) =>
-        RunAsync(LuaScripts.Park, context, [], counter, ticket, Optional(note));
+    public Task<QueueReply> ParkAsync(QueueContext context, string counter, long ticket, string? note, string? place = null) =>
+        RunAsync(LuaScripts.Park, context, [], counter, ticket, Optional(note), Optional(place));
 
     public Task<QueueReply> ResumeAsync(QueueContext context, long ticket) =>
         RunAsync(LuaScripts.Resume, context, [], ticket);
 
-    public Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string service, long waitedCap) =>
-        RunAsync(LuaScripts.Transfer, context, [], counter, ticket, service, waitedCap);
+    public Task<QueueReply> TransferAsync(QueueContext context, string counter, long ticket, string? service, string? target, long waitedCap) =>
+        RunAsync(LuaScripts.Transfer, target is null ? context : WithLineOf(context, target), [], counter, ticket, Optional(service), Optional(target), waitedCap);
+
+    public Task<QueueReply> SetJourneyAsync(QueueContext context, long ticket, IReadOnlyList<string> rest) =>
+        RunAsync(LuaScripts.SetJourney, context, [], ticket, Json(rest));
 
     public Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit) =>
         RunAsync(LuaScripts.Requeue, context, [], ticket, places, limit);
 
     public Task<QueueReply> CancelAsync(QueueContext context, long ticket) =>
         RunAsync(LuaScripts.Cancel, context, [RedisKeys.Submission(context.Office, ticket)], ticket);
+
+    public Task<QueueReply> UndoAsync(QueueContext context, string counter, long ticket, TimeSpan window) =>
+        RunAsync(LuaScripts.Undo, WithLineOf(context, counter), [RedisKeys.Submission(context.Office, ticket)], counter, ticket, Milliseconds(window));
+
+    public Task<QueueReply> SetNoticeAsync(QueueContext context, OfficeNotice? notice) =>
+        RunAsync(LuaScripts.SetNotice, context, [], notice is null ? "" : JsonSerializer.Serialize(notice, RowJson.Default.OfficeNotice));
 
     /// <summary>Keys and arguments as Lua/includes/command.lua names them, then the command's own.</summary>
     private async Task<QueueReply> RunAsync(string script, QueueContext context, RedisKey[] ownKeys, params RedisValue[] ownArguments)
@@ -125,13 +145,13 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         RedisKey[] keys =
         [
             RedisKeys.Meta(office), RedisKeys.Events(office), RedisKeys.Request(office, context.Request.Id), RedisKeys.Tickets(office),
-            RedisKeys.Counters(office), RedisKeys.Living(office), RedisKeys.Numbers(office),
-            .. context.Services.Select(service => RedisKeys.Waiting(office, service)),
+            RedisKeys.Counters(office), RedisKeys.Living(office), RedisKeys.Numbers(office), RedisKeys.Undo(office),
+            .. context.Lines.Select(line => RedisKeys.Waiting(office, line)),
             .. ownKeys,
         ];
         RedisValue[] arguments =
         [
-            context.Now, context.Day, context.By, context.Request.Hash, RedisKeys.Bell(office).ToString(), Json(context.Services),
+            context.Now, context.Day, context.By, context.Request.Hash, RedisKeys.Bell(office).ToString(), Json(context.Lines),
             .. ownArguments,
         ];
 
@@ -175,4 +195,12 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
     private static string Json(IReadOnlyList<string> list) => JsonSerializer.Serialize(list, RowJson.Default.IReadOnlyListString);
 
     private static string Optional(string? text) => text ?? "";
+
+    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static QueueContext WithLineOf(QueueContext context, string counter)
+    {
+        var line = TicketRow.LineOf(counter);
+        return context.Lines.Contains(line) ? context : context with { Lines = [.. context.Lines, line] };
+    }
 }

@@ -30,7 +30,7 @@ public class BoardBenchmarks
     public byte[] BoardMessage() => JsonSerializer.SerializeToUtf8Bytes(Board(), JsonSerializerOptions.Web);
 
     [Benchmark]
-    public DeskBoard Desk() => DeskBuilder.Build(_state, Samples.Document, Opening.Always, DateTimeOffset.UnixEpoch, stale: false);
+    public DeskBoard Desk() => DeskBuilder.Build(_state, Samples.Document, Opening.Always, new Dictionary<string, string>(), DateTimeOffset.UnixEpoch, stale: false);
 
     [Benchmark]
     public byte[] DeskMessage() => JsonSerializer.SerializeToUtf8Bytes(Desk(), JsonSerializerOptions.Web);

@@ -27,7 +27,7 @@ internal static class Samples
     /// <summary>Everybody waits, and all counters are open.</summary>
     public static OfficeState Waiting(int tickets) => Fold.FromRows(
         Slug, "epoch", tickets, Morning, Day, dayOpen: true, Enumerable.Range(1, tickets).Select(ordinal => Ticket(ordinal)),
-        Document.Counters.Select(counter => new CounterRow(counter.Id, CounterState.Open, Morning, $"clerk{counter.Id}", null, [Service], [])));
+        Document.Counters.Select(counter => new CounterRow(counter.Id, CounterState.Open, Morning, $"clerk{counter.Id}", Primary: [Service])));
 
     /// <summary>One more person comes.</summary>
     public static OfficeEvent Issued(OfficeState state) => new(

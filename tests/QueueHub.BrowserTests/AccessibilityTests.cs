@@ -58,11 +58,11 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         await LookAsync(phone, "cancel");
         await phone.GotoAsync(ticket.Url);
 
-        var first = await clerk.CallNext(Seocho.Request());
+        var first = await clerk.CallNext(Seocho.CallNext());
         await Expect(phone.View("next")).ToBeVisibleAsync();
         await LookAsync(phone, "next");
         await clerk.NoShow(Seocho.Request(first.Ticket!.Value));
-        var called = await clerk.CallNext(Seocho.Request());
+        var called = await clerk.CallNext(Seocho.CallNext());
         await Expect(phone.View("called")).ToBeVisibleAsync();
         await LookAsync(phone, "called");
         await clerk.Start(Seocho.Request(called.Ticket!.Value));
@@ -85,7 +85,7 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         {
             await scene.Citizens.IssueAsync();
             await scene.Citizens.IssueAsync();
-            await (await scene.ClerkAsync(name, counter)).CallNext(Seocho.Request());
+            await (await scene.ClerkAsync(name, counter)).CallNext(Seocho.CallNext());
         }
 
         await Expect(tv.Calls()).ToHaveCountAsync(2);

@@ -52,9 +52,9 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.GotoAsync(ticket.Url);
         await Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
         await EachWidthAsync(phone, "waiting");
-        var first = await clerk.CallNext(Seocho.Request());
+        var first = await clerk.CallNext(Seocho.CallNext());
         await clerk.NoShow(Seocho.Request(first.Ticket!.Value));
-        await clerk.CallNext(Seocho.Request());
+        await clerk.CallNext(Seocho.CallNext());
         await Expect(phone.View("called")).ToBeVisibleAsync();
         await EachWidthAsync(phone, "called");
         Assert.True(_misfits.Count == 0, string.Join(Environment.NewLine, _misfits));
@@ -71,7 +71,7 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
             while (numbers.Count < calls)
             {
                 var ticket = await scene.Citizens.IssueAsync();
-                await (await scene.ClerkAsync("kim", $"{numbers.Count + 1}")).CallNext(Seocho.Request());
+                await (await scene.ClerkAsync("kim", $"{numbers.Count + 1}")).CallNext(Seocho.CallNext());
                 numbers.Add(ticket.Number);
             }
 
@@ -96,9 +96,9 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
         }
 
         var lee = await scene.ClerkAsync("lee", "4");
-        var parked = await lee.CallNext(Seocho.Request());
+        var parked = await lee.CallNext(Seocho.CallNext());
         await lee.Park(new ParkRequest(Seocho.NewRequestId(), parked.Ticket!.Value, "수수료 납부 중"));
-        var absent = await lee.CallNext(Seocho.Request());
+        var absent = await lee.CallNext(Seocho.CallNext());
         await lee.NoShow(Seocho.Request(absent.Ticket!.Value));
 
         var desk = await scene.OpenAsync("/counter/", Device.Desk, language);

@@ -60,7 +60,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
             link.Cut();
             await Expect(phone.Locator("[data-reconnecting]")).ToContainTextAsync("순서는 그대로 유지됩니다");
             await Expect(phone.Locator("[data-reconnecting]")).ToBeVisibleAsync();
-            var called = await clerk.CallNext(Seocho.Request());
+            var called = await clerk.CallNext(Seocho.CallNext());
             await clerk.NoShow(Seocho.Request(called.Ticket!.Value));
             link.Restore();
             await Expect(phone.Locator("[data-reconnecting]")).ToBeHiddenAsync();
@@ -69,7 +69,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
                 : Expect(phone.View("next")).ToBeVisibleAsync());
         }
 
-        await clerk.CallNext(Seocho.Request());
+        await clerk.CallNext(Seocho.CallNext());
         await Expect(phone.View("called")).ToBeVisibleAsync();
     }
 
@@ -117,7 +117,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
                 }
                 else
                 {
-                    _atCounter[i] = (await clerks[i].CallNext(Seocho.Request())).Ticket;
+                    _atCounter[i] = (await clerks[i].CallNext(Seocho.CallNext())).Ticket;
                 }
             }
         }

@@ -14,12 +14,14 @@ namespace QueueHub.TestSupport;
 public sealed class HttpDoor(HttpClient client, string office, string counter) : ICounterHub
 {
     public Task<DeskBoard?> Attach(string office, string counter, string language) => throw new NotSupportedException("HTTP has no connection to attach.");
+    public Task<DeskBoard?> Watch(string office) => throw new NotSupportedException("HTTP has no connection to watch with.");
     public Task<SubmissionView?> Submission(long ticket) => throw new NotSupportedException("Forms are read through the hub.");
 
     public Task<CommandReply> Open(OpenCounterRequest request) => PostAsync("open", request);
     public Task<CommandReply> Pause(PauseCounterRequest request) => PostAsync("pause", request);
     public Task<CommandReply> Close(CounterRequest request) => PostAsync("close", request);
-    public Task<CommandReply> CallNext(CounterRequest request) => PostAsync("call-next", request);
+    public Task<CommandReply> SetServices(ServicesRequest request) => PostAsync("services", request);
+    public Task<CommandReply> CallNext(CallNextRequest request) => PostAsync("call-next", request);
     public Task<CommandReply> Call(CallTicketRequest request) => PostAsync("call", request);
     public Task<CommandReply> Recall(TicketRequest request) => PostAsync("recall", request);
     public Task<CommandReply> Start(TicketRequest request) => PostAsync("start", request);
@@ -38,6 +40,9 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
         using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets/find", new FindTicketRequest(code));
         return response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<FoundTicket>())!.Ticket : null;
     }
+    public Task<CommandReply> SetJourney(JourneyRequest request) => PostAsync("journey", request);
+    public Task<CommandReply> AskCorrections(CorrectionsRequest request) => PostAsync("corrections", request);
+    public Task<CommandReply> Undo(TicketRequest request) => PostAsync("undo", request);
 
     public async Task<FormEditReply> EditForm(EditFormRequest request)
     {
@@ -72,12 +77,14 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<DeskBoard?> Attach(string office, string counter, string language) =>
         connection.InvokeAsync<DeskBoard?>(nameof(Attach), office, counter, language);
 
+    public Task<DeskBoard?> Watch(string office) => connection.InvokeAsync<DeskBoard?>(nameof(Watch), office);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
     public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<CommandReply> Open(OpenCounterRequest request) => SendAsync(nameof(Open), request);
     public Task<CommandReply> Pause(PauseCounterRequest request) => SendAsync(nameof(Pause), request);
     public Task<CommandReply> Close(CounterRequest request) => SendAsync(nameof(Close), request);
-    public Task<CommandReply> CallNext(CounterRequest request) => SendAsync(nameof(CallNext), request);
+    public Task<CommandReply> SetServices(ServicesRequest request) => SendAsync(nameof(SetServices), request);
+    public Task<CommandReply> CallNext(CallNextRequest request) => SendAsync(nameof(CallNext), request);
     public Task<CommandReply> Call(CallTicketRequest request) => SendAsync(nameof(Call), request);
     public Task<CommandReply> Recall(TicketRequest request) => SendAsync(nameof(Recall), request);
     public Task<CommandReply> Start(TicketRequest request) => SendAsync(nameof(Start), request);
@@ -91,6 +98,9 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<CommandReply> Cancel(TicketRequest request) => SendAsync(nameof(Cancel), request);
     public Task<CommandReply> AttachForm(AttachFormRequest request) => SendAsync(nameof(AttachForm), request);
     public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
+    public Task<CommandReply> SetJourney(JourneyRequest request) => SendAsync(nameof(SetJourney), request);
+    public Task<CommandReply> AskCorrections(CorrectionsRequest request) => SendAsync(nameof(AskCorrections), request);
+    public Task<CommandReply> Undo(TicketRequest request) => SendAsync(nameof(Undo), request);
 
     private Task<CommandReply> SendAsync<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
 }

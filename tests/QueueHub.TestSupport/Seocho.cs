@@ -23,6 +23,8 @@ public static class Seocho
     public static string NewRequestId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public static CounterRequest Request() => new(NewRequestId());
+
+    public static CallNextRequest CallNext() => new(NewRequestId());
     public static TicketRequest Request(long ticket) => new(NewRequestId(), ticket);
 
     public static async Task<IssuedTicket> IssueAsync(this HttpClient client, string service = Service, string office = Office, FormAnswers? form = null)

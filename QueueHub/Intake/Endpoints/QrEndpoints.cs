@@ -14,7 +14,7 @@ internal static class QrEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pictures = app.MapGroup("").ExcludeFromDescription();
+        var pictures = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         pictures.MapGet("/qr/{office}.svg", (string office, IOffices offices, HubOptions options, HttpContext http) =>
             Picture(http, office, offices, options, address => Results.Text(QrCodes.Svg(address), Svg, Encoding.UTF8)));
         pictures.MapGet("/qr/{office}.png", (string office, IOffices offices, HubOptions options, HttpContext http) =>

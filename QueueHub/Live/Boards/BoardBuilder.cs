@@ -1,3 +1,4 @@
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
@@ -10,6 +11,9 @@ public static class BoardBuilder
 {
     /// <summary>Past calls shown beside the standing ones.</summary>
     public const int RecentShown = 10;
+
+    /// <summary>Passed-on tickets shown.</summary>
+    public const int OnwardShown = 6;
 
     public static Board Build(OfficeState state, OfficeDocument office, Opening opening, DateTimeOffset now, bool stale, Uri publicUrl)
     {
@@ -30,8 +34,20 @@ public static class BoardBuilder
             new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening),
             [.. calls], [.. recent],
             [.. office.Services.Select(service => Service(state, office, service))],
-            [.. office.Counters.Select(counter => Counter(state, counter))]);
+            [.. office.Counters.Select(counter => Counter(state, counter))],
+            [.. state.Onward.Select(ordinal => state.Tickets[ordinal]).OrderByDescending(ticket => ticket.Joined).Take(OnwardShown)
+                .Select(ticket => new BoardOnward(ticket.Number, ticket.Service, CountersFor(state, office, ticket)))],
+            Notice(state));
     }
+
+    /// <summary>The open counters that can call a waiting ticket.</summary>
+    public static IReadOnlyList<string> CountersFor(OfficeState state, OfficeDocument office, TicketRow ticket) => ticket.Target is { } target
+        ? [target]
+        : [.. office.Counters.Where(counter => Serves(state.Counters.GetValueOrDefault(counter.Id), ticket.Service)).Select(counter => counter.Id)];
+
+    internal static BoardNotice? Notice(OfficeState state) => state.Notice is { } notice
+        ? new BoardNotice(new LocalText(notice.Ko, notice.En), notice.Until is { } until ? At(until) : null)
+        : null;
 
     // The announcement's own time is in the list of calls; after a restart of the node only the row is left.
     private static BoardCall Standing(OfficeState state, TicketRow ticket)

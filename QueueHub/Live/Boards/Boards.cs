@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using QueueHub.Contracts.Boards;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Staff;
 
 namespace QueueHub.Live.Boards;
 
@@ -9,7 +10,7 @@ namespace QueueHub.Live.Boards;
 /// The boards of every office, computed once per change and shared by all connections. The same object as long as nothing changed,
 /// so a reference tells whether a connection has it.
 /// </summary>
-public sealed class Boards(IOfficeStates states, IOffices offices, OpeningTimes hours, HubOptions options, TimeProvider time)
+public sealed class Boards(IOfficeStates states, IOffices offices, OpeningTimes hours, StaffNames names, HubOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Cached<Board>> _boards = new();
     private readonly ConcurrentDictionary<string, Cached<DeskBoard>> _desks = new();
@@ -20,7 +21,7 @@ public sealed class Boards(IOfficeStates states, IOffices offices, OpeningTimes 
 
     /// <summary>The staff's board; null for an unknown office or one not yet read.</summary>
     public DeskBoard? Desk(string office) =>
-        Newest(_desks, office, (state, document, opening, stale) => DeskBuilder.Build(state, document, opening, time.GetUtcNow(), stale));
+        Newest(_desks, office, (state, document, opening, stale) => DeskBuilder.Build(state, document, opening, names.All, time.GetUtcNow(), stale));
 
     private TBoard? Newest<TBoard>(
         ConcurrentDictionary<string, Cached<TBoard>> cache, string office, Func<OfficeState, OfficeDocument, Opening, bool, TBoard> build)

@@ -1,6 +1,7 @@
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
+using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Boards;
@@ -8,21 +9,44 @@ namespace QueueHub.Live.Boards;
 /// <summary>What staff see of a state. Pure.</summary>
 public static class DeskBuilder
 {
-    public static DeskBoard Build(OfficeState state, OfficeDocument office, Opening opening, DateTimeOffset now, bool stale)
+    /// <param name="names">Staff id → name.</param>
+    public static DeskBoard Build(
+        OfficeState state, OfficeDocument office, Opening opening, IReadOnlyDictionary<string, string> names, DateTimeOffset now, bool stale)
     {
-        var lines = office.Services.Select(service => state.Line(service.Id)).ToList();
+        // Lines of single counters come last; a service that has left the configuration has one as long as somebody waits in it.
+        var lines = office.ServiceIds.Concat(state.Lines.Keys.Where(line => office.Service(line) is null)).Select(state.Line).ToList();
 
         // Each line is in order already: the first places of each are enough for the first places of all.
         var waiting = lines.SelectMany(line => line.Take(DeskBoard.MaxListed)).Order().Take(DeskBoard.MaxListed)
-            .Select(place => Ticket(state.Tickets[place.Ordinal]));
+            .Select(place => Ticket(state.Tickets[place.Ordinal])).ToList();
+        var (parked, noShows) = (In(state, TicketState.Parked), In(state, TicketState.NoShow));
+        var counters = office.Counters.Select(counter => Counter(state, counter)).ToList();
+        var mentioned = counters.Select(counter => counter.Staff).Concat(parked.Select(ticket => ticket.ParkedBy)).OfType<string>().Distinct();
         return new DeskBoard(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale, office.Slug, office.Name, state.DayOpen, opening,
-            [.. office.Services.Select(service => new DeskService(service.Id, service.Name, state.Line(service.Id).Count))],
+            [.. office.Services.Select(service => Service(state, service))],
             [.. office.Classes.Select(@class => new DeskClass(@class.Id, @class.Name, @class.CreditMinutes))],
-            [.. office.Counters.Select(counter => Counter(state, counter))],
-            [.. waiting], lines.Sum(line => line.Count),
-            In(state, TicketState.Parked), In(state, TicketState.NoShow),
-            state.Counters.ToDictionary(pair => pair.Key, pair => pair.Value.Done));
+            counters,
+            waiting, lines.Sum(line => line.Count),
+            parked, noShows,
+            state.Counters.ToDictionary(pair => pair.Key, pair => pair.Value.Done),
+            mentioned.ToDictionary(id => id, id => names.GetValueOrDefault(id, id)),
+            [.. office.ResultsOffered.Select(result => new DeskResult(result.Id, result.Name, result.Provided))],
+            new DeskRules(office.Rules.RecallsBeforeNoShow, office.Rules.RecallLockSeconds, office.Rules.ReinstateLimit, (int)Undo.Window.TotalSeconds),
+            BoardBuilder.Notice(state));
+    }
+
+    private static DeskService Service(OfficeState state, ServiceDefinition service)
+    {
+        var line = state.Line(service.Id);
+        var forOneCounter = state.Onward.Select(ordinal => state.Tickets[ordinal]).Where(ticket => ticket.Target is not null && ticket.Service == service.Id).ToList();
+
+        // A line may be very long, and whoever waits longest stands near its head.
+        var longest = line.Take(DeskBoard.MaxListed).Select(place => state.Tickets[place.Ordinal]).Concat(forOneCounter)
+            .Min(ticket => (long?)(ticket.Since - ticket.Waited));
+        var waiting = line.Count + forOneCounter.Count;
+        var open = state.Counters.Values.Count(counter => BoardBuilder.Serves(counter, service.Id));
+        return new DeskService(service.Id, service.Name, waiting, Time(longest), null, waiting == 0 ? Pace.Quiet : Paces.Of(waiting, open));
     }
 
     private static DeskTicket[] In(OfficeState state, TicketState wanted) =>
@@ -35,11 +59,13 @@ public static class DeskBuilder
         var ticket = row.Ticket is { } ordinal ? state.Tickets.GetValueOrDefault(ordinal) : null;
         return new DeskCounter(
             row.Id, row.State, row.Staff, row.PauseReason, row.Primary ?? counter.Primary, row.Helping ?? counter.Helping,
-            ticket is null ? null : Ticket(ticket), BoardBuilder.At(row.Since));
+            ticket is null ? null : Ticket(ticket), BoardBuilder.At(row.Since), row.Desk, Time(row.PauseUntil));
     }
 
     private static DeskTicket Ticket(TicketRow row) => new(
         row.Ordinal, row.Number, row.Service, row.Class, row.State, BoardBuilder.At(row.Issued), BoardBuilder.At(row.Since),
-        (int)(row.Waited / 1000), row.Form is not null, row.Form?.Template, row.Calls,
-        row.CalledAt is { } called ? BoardBuilder.At(called) : null, row.Counter, row.Note, row.Language);
+        (int)(row.Waited / 1000), row.Form is not null, row.Form?.Template, row.Calls, Time(row.CalledAt), row.Counter, row.Note, row.Language,
+        [.. row.Rest], row.Leg, row.Target, row.Place, row.ParkedBy, Time(row.AnnouncedAt), row.Reinstated, row.Corrections ?? [], null);
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } value ? BoardBuilder.At(value) : null;
 }

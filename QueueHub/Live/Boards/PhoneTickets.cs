@@ -31,11 +31,15 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
         FormEditable(ticket) && office.Service(ticket.Service)?.Form is not null,
         Cancellable(ticket),
         stale,
-        life ?? "");
+        life ?? "",
+        Onward(ticket),
+        ticket.Corrections?.Count ?? 0);
 
-    /// <summary>The phone may edit until its ticket is called; then the clerk does.</summary>
+    private string? Onward(TicketRow ticket) => state.Onward.Contains(ticket.Ordinal) ? CounterNames.Join(BoardBuilder.CountersFor(state, office, ticket)) : null;
+
+    /// <summary>The phone may edit until its ticket is called; then the clerk does, and the phone what the clerk asks for.</summary>
     public static bool FormEditable(TicketRow ticket) =>
-        ticket.State is TicketState.OnTheWay or TicketState.Waiting or TicketState.Parked or TicketState.NoShow;
+        ticket.Corrections is not null || ticket.State is TicketState.OnTheWay or TicketState.Waiting or TicketState.Parked or TicketState.NoShow;
 
     /// <summary>A citizen may give up any time before being served.</summary>
     public static bool Cancellable(TicketRow ticket) => ticket.Living && ticket.State != TicketState.Serving;

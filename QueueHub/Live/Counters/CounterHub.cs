@@ -1,10 +1,12 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Doors;
@@ -12,10 +14,10 @@ using QueueHub.Tickets.Doors;
 namespace QueueHub.Live.Counters;
 
 /// <summary>The clerks' consoles. Each method is a thin door to the command of its name; the connection remembers only where it is attached.</summary>
-[Authorize]
 public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
 {
     private const string Attachment = "attachment";
+    private const string NoCounter = "";
 
     public Task<DeskBoard?> Attach(string office, string counter, string language)
     {
@@ -25,15 +27,30 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
             return Task.FromResult<DeskBoard?>(null);
         }
 
+        Context.Items[StaffHandler.OfficeItem] = place.Office;
+
         // A node that has only just started knows the office but has not read it yet: "unknown" would send the clerk away from the desk.
         Context.Items[Attachment] = place;
         return Task.FromResult<DeskBoard?>(watchers.Attach(Context, place.Office, place.Counter) ?? throw new HubException(ProblemCodes.Unavailable));
     }
 
+    public Task<DeskBoard?> Watch(string office)
+    {
+        if (!StaffAccess.May(Context.User!, office ?? "", StaffRole.Clerk))
+        {
+            return Task.FromResult<DeskBoard?>(null);
+        }
+
+        Context.Items[StaffHandler.OfficeItem] = office;
+        Context.Items.Remove(Attachment);
+        return Task.FromResult<DeskBoard?>(watchers.Attach(Context, office!, NoCounter) ?? throw new HubException(ProblemCodes.Unavailable));
+    }
+
     public Task<CommandReply> Open(OpenCounterRequest request) => RunAsync<OpenCounter, OpenCounterRequest>(request);
     public Task<CommandReply> Pause(PauseCounterRequest request) => RunAsync<PauseCounter, PauseCounterRequest>(request);
     public Task<CommandReply> Close(CounterRequest request) => RunAsync<CloseCounter, CounterRequest>(request);
-    public Task<CommandReply> CallNext(CounterRequest request) => RunAsync<CallNext, CounterRequest>(request);
+    public Task<CommandReply> SetServices(ServicesRequest request) => RunAsync<SetServices, ServicesRequest>(request);
+    public Task<CommandReply> CallNext(CallNextRequest request) => RunAsync<CallNext, CallNextRequest>(request);
     public Task<CommandReply> Call(CallTicketRequest request) => RunAsync<CallTicket, CallTicketRequest>(request);
     public Task<CommandReply> Recall(TicketRequest request) => RunAsync<Recall, TicketRequest>(request);
     public Task<CommandReply> Start(TicketRequest request) => RunAsync<StartService, TicketRequest>(request);
@@ -46,6 +63,9 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
     public Task<CommandReply> Requeue(RequeueRequest request) => RunAsync<Requeue, RequeueRequest>(request);
     public Task<CommandReply> Cancel(TicketRequest request) => RunAsync<CancelAtCounter, TicketRequest>(request);
     public Task<CommandReply> AttachForm(AttachFormRequest request) => RunAsync<AttachForm, AttachFormRequest>(request);
+    public Task<CommandReply> SetJourney(JourneyRequest request) => RunAsync<SetJourney, JourneyRequest>(request);
+    public Task<CommandReply> AskCorrections(CorrectionsRequest request) => RunAsync<AskCorrections, CorrectionsRequest>(request);
+    public Task<CommandReply> Undo(TicketRequest request) => RunAsync<Undo, TicketRequest>(request);
 
     public Task<SubmissionView?> Submission(long ticket) =>
         Context.Items[Attachment] is Place place && door.SeatOf(Context.User!, place.Office, place.Counter, place.Language).Seat is { } seat

@@ -23,7 +23,7 @@ public sealed class PhoneStream(
         var stream = ActivatorUtilities.CreateInstance<PhoneStream>(app.ServiceProvider);
         stream.EndWhenStopping();
         app.MapGet("/{office}/t/{token}/events", (Delegate)stream.RunAsync).WithName("TicketEvents").WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream")
-            .ShortCircuit();
+            .AllowAnonymous().ShortCircuit();
     }
 
     private void EndWhenStopping() => lifetime.ApplicationStopping.Register(sweep.EndAll);

@@ -24,6 +24,7 @@ internal static partial class OfficeDocumentRules
         CheckServices(office.Services, formExists, complaints);
         CheckCounters(office, complaints);
         CheckClasses(office.Classes, complaints);
+        CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
         return complaints.All;
     }
@@ -143,12 +144,29 @@ internal static partial class OfficeDocumentRules
         }
     }
 
+    private static void CheckResults(IReadOnlyList<ResultDefinition> results, Complaints complaints)
+    {
+        if (!complaints.RequireCount(results.Count, 0, MostOfAnything, "results"))
+        {
+            return;
+        }
+
+        complaints.RequireDistinct([.. results.Select(result => result.Id)], index => $"results[{index}].id");
+        for (var index = 0; index < results.Count; index++)
+        {
+            complaints.Require(
+                ServiceId().IsMatch(results[index].Id), $"results[{index}].id", $"'{results[index].Id}' must be up to 32 lower-case letters, digits or hyphens");
+            complaints.RequireText(results[index].Name, $"results[{index}].name", LongestName);
+        }
+    }
+
     private static void CheckRules(QueueRules rules, Complaints complaints)
     {
         complaints.Require(rules.WaitedCapMinutes is >= 0 and <= 24 * 60, "rules.waitedCapMinutes", "must be 0 to 1440");
         complaints.Require(rules.ReinstateLimit is >= 0 and <= 99, "rules.reinstateLimit", "must be 0 to 99");
         complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
         complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
+        complaints.Require(rules.RecallLockSeconds is >= 0 and <= 60, "rules.recallLockSeconds", "must be 0 to 60");
         complaints.Require(rules.CloseAfterMinutes is >= 0 and <= 12 * 60, "rules.closeAfterMinutes", "must be 0 to 720");
     }
 

@@ -14,17 +14,18 @@ public static class HealthServices
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", (HttpContext http) =>
+        var health = app.MapGroup("").AllowAnonymous().WithMetadata(new AlwaysAnswered()).ExcludeFromDescription();
+        health.MapGet("/healthz", (HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             return TypedResults.Ok(new { State = "alive" });
-        }).WithMetadata(new AlwaysAnswered()).ExcludeFromDescription();
-        app.MapGet("/ready", (Readiness readiness, HttpContext http) =>
+        });
+        health.MapGet("/ready", (Readiness readiness, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            var health = readiness.Now();
+            var now = readiness.Now();
             return TypedResults.Json(
-                health, statusCode: health.State == NodeState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).WithMetadata(new AlwaysAnswered()).ExcludeFromDescription();
+                now, statusCode: now.State == NodeState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
     }
 }

@@ -62,6 +62,11 @@ public sealed class CitizenCommands(
             return Refused(ProblemCodes.UnknownService);
         }
 
+        if (request.Then?.Any(then => office.Service(then) is null) == true)
+        {
+            return Refused(ProblemCodes.UnknownService);
+        }
+
         if (office.Class(request.Class ?? PriorityClass.Standard) is not { } priority)
         {
             return Refused(ProblemCodes.UnknownClass);
@@ -88,7 +93,7 @@ public sealed class CitizenCommands(
         // Clerks may give a number at any hour: to somebody who stands before them.
         var opening = hours.Of(office);
         var issue = new TicketIssue(
-            [service.Id], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
+            [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
             caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
         var reply = await runner.RunAsync(office, caller, name, bound, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
@@ -104,7 +109,7 @@ public sealed class CitizenCommands(
     }
 
     private static IssueOutcome Issued(OfficeDocument office, OfficeEvent @event, TicketRow ticket, string token) =>
-        new(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{token}", @event.Version), @event);
+        new(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{token}", @event.Version, ticket.Ordinal), @event);
 
     public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
     {

@@ -12,6 +12,13 @@ public static class CommandLimits
     /// <summary>Furthest that a ticket can be put back at once.</summary>
     public const int MaxPlaces = 50;
 
+    /// <summary>Longest pause or notice that can be announced, in minutes.</summary>
+    public const int MaxMinutes = 24 * 60;
+
+    /// <summary>Most services of one visit.</summary>
+    public const int MaxJourney = 10;
+
+    private const int MaxFields = 100;
     private const int RequestIdDigits = 32;
     private const int MaxId = 64;
     private const int MaxCode = 500;
@@ -26,16 +33,23 @@ public static class CommandLimits
 
         var acceptable = request switch
         {
-            OpenCounterRequest open => Ids(open.Primary) && Ids(open.Helping),
-            PauseCounterRequest pause => Text(pause.Reason),
+            OpenCounterRequest open => Ids(open.Primary) && Ids(open.Helping) && (open.Staff is null || Id(open.Staff)),
+            ServicesRequest services => services.Primary is { Count: > 0 } && services.Helping is not null && Ids(services.Primary) && Ids(services.Helping),
+            PauseCounterRequest pause => Text(pause.Reason) && Minutes(pause.Minutes),
+            CallNextRequest next => next.Expected is null or > 0,
             TicketRequest ticket => ticket.Ticket > 0,
             CallTicketRequest call => call.Ticket > 0 && Text(call.Reason),
-            CompleteRequest complete => complete.Ticket > 0 && Text(complete.Result),
-            ParkRequest park => park.Ticket > 0 && Text(park.Note),
-            TransferRequest transfer => transfer.Ticket > 0 && Id(transfer.Service),
+            CompleteRequest complete => complete.Ticket > 0 && (complete.Result is null || Id(complete.Result)) && (complete.Next is null || Id(complete.Next)),
+            ParkRequest park => park.Ticket > 0 && Text(park.Note) && Text(park.Place),
+            TransferRequest transfer => transfer.Ticket > 0 && (transfer.Service is not null || transfer.Counter is not null)
+                && (transfer.Service is null || Id(transfer.Service)) && (transfer.Counter is null || Id(transfer.Counter)),
+            JourneyRequest journey => journey.Ticket > 0 && Journey(journey.Services),
+            CorrectionsRequest corrections => corrections.Ticket > 0 && corrections.Fields is { Count: <= MaxFields } fields && fields.All(Id)
+                && fields.Distinct().Count() == fields.Count,
+            NoticeRequest notice => Text(notice.Ko) && Text(notice.En) && Minutes(notice.Minutes),
             RequeueRequest requeue => requeue.Ticket > 0 && requeue.Places is >= 0 and <= MaxPlaces,
             AttachFormRequest attach => attach.Ticket > 0 && Code(attach.Code),
-            IssueRequest issue => Id(issue.Service) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),
+            IssueRequest issue => Id(issue.Service) && (issue.Then is null || Journey(issue.Then)) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),
             _ => true,
         };
         return acceptable ? null : ProblemCodes.InvalidRequest;
@@ -49,6 +63,10 @@ public static class CommandLimits
     private static bool Id(string? id) => id is { Length: > 0 and <= MaxId };
 
     private static bool Ids(IReadOnlyList<string>? ids) => ids is null || (ids.Count <= MaxId && ids.All(Id));
+
+    private static bool Journey(IReadOnlyList<string>? services) => services is { Count: < MaxJourney } && services.All(Id);
+
+    private static bool Minutes(int? minutes) => minutes is null or (> 0 and <= MaxMinutes);
 
     private static bool Language(string? language) => language is null || (language.Length == 2 && language.All(char.IsAsciiLetterLower));
 

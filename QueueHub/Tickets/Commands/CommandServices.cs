@@ -22,6 +22,7 @@ public static class CommandServices
         services.AddSingleton<OpenCounter>();
         services.AddSingleton<PauseCounter>();
         services.AddSingleton<CloseCounter>();
+        services.AddSingleton<SetServices>();
         services.AddSingleton<CallNext>();
         services.AddSingleton<CallTicket>();
         services.AddSingleton<Recall>();
@@ -35,11 +36,16 @@ public static class CommandServices
         services.AddSingleton<Requeue>();
         services.AddSingleton<CancelAtCounter>();
         services.AddSingleton<AttachForm>();
+        services.AddSingleton<SetJourney>();
+        services.AddSingleton<AskCorrections>();
+        services.AddSingleton<Undo>();
+        services.AddSingleton<SetNotice>();
     }
 
     public static void MapCommands(this IEndpointRouteBuilder app)
     {
         app.MapCounterCommands();
+        app.MapRoomCommands();
         app.MapCitizenCommands();
     }
 }

@@ -5,7 +5,8 @@ using QueueHub.Offices;
 namespace QueueHub.Tickets.Commands;
 
 /// <summary>Where a clerk's command is given: the counter and who stands at it.</summary>
-public sealed record Seat(OfficeDocument Office, CounterDefinition Counter, Caller Caller);
+/// <param name="Desk">Names the sign-in, so that one person's two screens are told apart; null where none takes the counter.</param>
+public sealed record Seat(OfficeDocument Office, CounterDefinition Counter, Caller Caller, string? Desk = null);
 
 /// <summary>A clerk's command: one class each, reached through the counter hub and through HTTP.</summary>
 public abstract class CounterCommand<TRequest>(CommandRunner runner)

@@ -7,8 +7,8 @@ namespace QueueHub.Tickets.Commands;
 internal static class QueueLines
 {
     /// <summary>
-    /// The configured services, and those that left the configuration while somebody still waits for them: without their lines
-    /// such a ticket could not be finished, and the day never closed.
+    /// The configured services, and every other line in which somebody waits: those of single counters, and of services that left the configuration
+    /// meanwhile. Without their lines such a ticket could not be finished, and the day never closed.
     /// </summary>
     public static IReadOnlyList<string> Of(OfficeDocument office, OfficeState? state)
     {

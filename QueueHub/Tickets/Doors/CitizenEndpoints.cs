@@ -16,12 +16,12 @@ public static class CitizenEndpoints
 {
     public static void MapCitizenCommands(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/offices/{office}").WithTags("Citizen");
-        api.MapPost("tickets", IssueAsync).WithName("IssueTicket").RequireRateLimiting(RateLimits.Citizen);
-        api.MapGet("board", Board).WithName("Board");
-        app.MapPost("/{office}/t/{token}/cancel", CancelAsync).WithName("CancelTicket").WithTags("Citizen")
+        var citizen = app.MapGroup("").AllowAnonymous().WithTags("Citizen");
+        citizen.MapPost("/api/offices/{office}/tickets", IssueAsync).WithName("IssueTicket").RequireRateLimiting(RateLimits.Citizen);
+        citizen.MapGet("/api/offices/{office}/board", Board).WithName("Board");
+        citizen.MapPost("/{office}/t/{token}/cancel", CancelAsync).WithName("CancelTicket")
             .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
-        app.MapPost("/{office}/t/{token}/form/fields", EditFieldsAsync).WithName("EditFields").WithTags("Citizen")
+        citizen.MapPost("/{office}/t/{token}/form/fields", EditFieldsAsync).WithName("EditFields")
             .RequireRateLimiting(RateLimits.Form);
     }
 

@@ -13,7 +13,10 @@ using QueueHub.Tickets.Commands;
 namespace QueueHub.Tickets.Doors;
 
 /// <summary>What the hub and HTTP doors of the clerk share: who may stand where, and what is answered.</summary>
-public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissions submissions, FormEdits edits, TimeProvider time, ILogger<CounterDoor> logger)
+public sealed class CounterDoor(
+    IOffices offices, IOfficeStates states, Submissions submissions, FormEdits edits, CommandRunner runner, ICitizenCommands citizens, SetNotice notice,
+    TimeProvider time,
+    ILogger<CounterDoor> logger)
 {
     /// <summary>The seat of a signed-in person at a counter, or the code why not.</summary>
     public (Seat? Seat, string? Code) SeatOf(ClaimsPrincipal user, string office, string counter, string language)
@@ -34,25 +37,66 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
         }
 
         var staff = StaffAccess.StaffId(user);
-        return (new Seat(document, definition, new Caller($"staff:{staff}", staff, Channels.Clerk, language)), null);
+        return (new Seat(document, definition, new Caller($"staff:{staff}", staff, Channels.Clerk, language), StaffAccess.Desk(user)), null);
+    }
+
+    /// <summary>The seat from which a supervisor commands any counter of the office, or the code why not.</summary>
+    public (Seat? Seat, string? Code) RoomSeatOf(ClaimsPrincipal user, string office, string counter, string language)
+    {
+        var (seat, code) = SeatOf(user, office, counter, language);
+        return seat is null ? (null, code)
+            : !StaffAccess.May(user, seat.Office.Slug, StaffRole.Supervisor) ? (null, ProblemCodes.Forbidden)
+            : (seat with { Caller = seat.Caller with { Actor = $"supervisor:{seat.Caller.Identity}" }, Desk = null }, null);
+    }
+
+    /// <summary>Issues a ticket to somebody who stands before a clerk or helper of the office; no counter is needed.</summary>
+    public async Task<IssueOutcome> IssueAsync(ClaimsPrincipal user, string office, string language, IssueRequest? request)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return new IssueOutcome(ProblemCodes.UnknownOffice, null, null);
+        }
+
+        var staff = StaffAccess.StaffId(user);
+        return !StaffAccess.May(user, document.Slug, StaffRole.Clerk) ? new IssueOutcome(ProblemCodes.Forbidden, null, null)
+            : request is null ? new IssueOutcome(ProblemCodes.InvalidRequest, null, null)
+            : await citizens.IssueAsync(document, request, new Caller($"staff:{staff}", staff, Channels.Clerk, language));
     }
 
     /// <summary>Runs a command for a signed-in person and answers as both doors do.</summary>
     public async Task<CommandReply> ReplyAsync<TRequest>(
-        CounterCommand<TRequest> command, ClaimsPrincipal user, string office, string counter, string language, TRequest? request)
+        CounterCommand<TRequest> command, ClaimsPrincipal user, string office, string counter, string language, TRequest? request, bool fromRoom = false)
         where TRequest : ICommandRequest
     {
-        var (seat, code) = SeatOf(user, office, counter, language);
+        var (seat, code) = fromRoom ? RoomSeatOf(user, office, counter, language) : SeatOf(user, office, counter, language);
         if (seat is null || request is null)
         {
             return Refusal(code ?? ProblemCodes.InvalidRequest, language);
         }
 
-        var outcome = await command.RunAsync(seat, request);
+        return Reply(seat.Office, seat.Counter.Id, command.GetType().Name, await command.RunAsync(seat, request), language);
+    }
+
+    /// <summary>Shows or takes away a supervisor's notice.</summary>
+    public async Task<CommandReply> SetNoticeAsync(ClaimsPrincipal user, string office, string language, NoticeRequest? request)
+    {
+        var document = offices.Find(office);
+        if (document is null || request is null || !StaffAccess.May(user, document.Slug, StaffRole.Supervisor))
+        {
+            return Refusal(document is null ? ProblemCodes.UnknownOffice : request is null ? ProblemCodes.InvalidRequest : ProblemCodes.Forbidden, language);
+        }
+
+        var staff = StaffAccess.StaffId(user);
+        var outcome = await notice.RunAsync(document, new Caller($"supervisor:{staff}", staff, Channels.Clerk, language), request);
+        return Reply(document, "-", nameof(SetNotice), outcome, language);
+    }
+
+    private CommandReply Reply(OfficeDocument office, string counter, string command, Outcome outcome, string language)
+    {
         if (outcome.Event is not { } @event)
         {
             logger.LogInformation("Office {Office} counter {Counter}: {Command} refused: {Code}",
-                seat.Office.Slug, seat.Counter.Id, command.GetType().Name, outcome.Code);
+                office.Slug, counter, command, outcome.Code);
             return Refusal(outcome.Code ?? ProblemCodes.Internal, language);
         }
 
@@ -92,7 +136,8 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
     /// <summary>
     /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; null otherwise.
     /// </summary>
-    /// <exception cref="HubException">This node has not read the office yet, so that it cannot tell.</exception>
+    /// <remarks>Who opens it is in the office's log before the first field is shown; a form whose opening cannot be kept is not shown.</remarks>
+    /// <exception cref="HubException">This node has not read the office yet, or Redis cannot keep who reads the form.</exception>
     public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
     {
         var state = states.Current(seat.Office.Slug) ?? throw new HubException(ProblemCodes.Unavailable);
@@ -104,6 +149,11 @@ public sealed class CounterDoor(IOffices offices, IOfficeStates states, Submissi
             || (offices.Form(form.Template, form.Version) ?? offices.Form(form.Template)) is not { } template)
         {
             return null;
+        }
+
+        if (await runner.RunAsync(seat.Office, seat.Caller, (queue, context) => queue.OpenFormAsync(context, seat.Counter.Id, ordinal)) is { Code: { } refused })
+        {
+            return refused is ProblemCodes.Unavailable or ProblemCodes.Unknown ? throw new HubException(ProblemCodes.Unavailable) : null;
         }
 
         var check = FormRules.Check(template, form.Answers.Values, OfficeClock.Date(seat.Office, time.GetUtcNow()));

@@ -4,9 +4,8 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live.Boards;
-using QueueHub.Offices;
 using QueueHub.Platform;
-using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 
@@ -17,12 +16,15 @@ public static class CounterEndpoints
 {
     public static void MapCounterCommands(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/offices/{office}/desk", Desk).RequireAuthorization().WithTags("Counter").WithName("Desk");
-        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireAuthorization().WithTags("Counter");
+        app.MapPost("/api/offices/{office}/desk/tickets", IssueAsync).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("IssueAtDesk")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        app.MapGet("/api/offices/{office}/desk", Desk).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("Desk");
+        var counter = app.MapGroup("/api/offices/{office}/counters/{counter}").RequireStaff(StaffRole.Clerk).WithTags("Counter");
         Map<OpenCounter, OpenCounterRequest>(counter, "open");
         Map<PauseCounter, PauseCounterRequest>(counter, "pause");
         Map<CloseCounter, CounterRequest>(counter, "close");
-        Map<CallNext, CounterRequest>(counter, "call-next");
+        Map<SetServices, ServicesRequest>(counter, "services");
+        Map<CallNext, CallNextRequest>(counter, "call-next");
         Map<CallTicket, CallTicketRequest>(counter, "call");
         Map<Recall, TicketRequest>(counter, "recall");
         Map<StartService, TicketRequest>(counter, "start");
@@ -35,7 +37,10 @@ public static class CounterEndpoints
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
         Map<AttachForm, AttachFormRequest>(counter, "attach-form");
-        app.MapPost("/api/offices/{office}/tickets/find", FindTicket).RequireAuthorization().WithTags("Counter").WithName("FindTicket");
+        app.MapPost("/api/offices/{office}/tickets/find", FindTicket).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("FindTicket");
+        Map<SetJourney, JourneyRequest>(counter, "journey");
+        Map<AskCorrections, CorrectionsRequest>(counter, "corrections");
+        Map<Undo, TicketRequest>(counter, "undo");
         counter.MapPost("form", EditFormAsync).WithName("EditForm").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -53,10 +58,14 @@ public static class CounterEndpoints
         return code is null ? TypedResults.Ok(new FoundTicket(ticket)) : Problems.Of(http, code);
     }
 
-    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, IOffices offices, Boards boards, HttpContext http) =>
-        !StaffAccess.May(http.User, office, StaffRole.Clerk) ? Problems.Of(http, offices.Find(office) is null ? ProblemCodes.UnknownOffice : ProblemCodes.Forbidden)
-        : boards.Desk(office) is { } desk ? TypedResults.Ok(desk)
-        : Problems.Of(http, ProblemCodes.Unavailable);
+    private static async Task<Results<Ok<IssuedTicket>, ProblemHttpResult>> IssueAsync(string office, IssueRequest request, CounterDoor door, HttpContext http)
+    {
+        var outcome = await door.IssueAsync(http.User, office, RequestLanguage.Of(http), request);
+        return outcome.Ticket is { } ticket ? TypedResults.Ok(ticket) : Problems.Of(http, outcome.Code ?? ProblemCodes.Internal, outcome.FieldErrors, outcome.Sentence);
+    }
+
+    private static Results<Ok<DeskBoard>, ProblemHttpResult> Desk(string office, Boards boards, HttpContext http) =>
+        boards.Desk(office) is { } desk ? TypedResults.Ok(desk) : Problems.Of(http, ProblemCodes.Unavailable);
 
     private static void Map<TCommand, TRequest>(RouteGroupBuilder group, string verb)
         where TCommand : CounterCommand<TRequest>

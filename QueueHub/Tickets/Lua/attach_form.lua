@@ -4,7 +4,7 @@
 -- ARGV  7 counter  8 ticket  9 service whose form it is  10 '1' to replace what is written already
 --       11 form bell  12 form template  13 its version  14 filled fields  15… for each field: its name, ciphertext
 -- Refused: unknown_ticket, forbidden, counter_not_open, not_your_counter, wrong_state, not_at_counter, unknown_form (another service), unknown_prepared_form, form_conflict (something is written), too_large
--- Event formSubmitted with the ticket. The state stays. The form bell rings as for an edit: the counter's screens show the form already.
+-- Event formSubmitted with the ticket; nothing more is asked of the citizen. The state stays. The form bell rings as for an edit: the counter's screens show the form already.
 --- @include counters
 --- @include forms
 
@@ -38,6 +38,7 @@ return command(function(id, ordinal, service, replace, bell, template, form_vers
     template = template, version = tonumber(form_version), fields = tonumber(fields),
     revision = ticket.form and ticket.form.revision + 1 or 1,
   }
+  ticket.corrections = nil
   change('tickets', ticket)
   keep_form(form, template, form_version)
   write('HINCRBY', KEY.meta, 'edits', '1')

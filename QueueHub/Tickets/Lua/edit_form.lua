@@ -1,6 +1,6 @@
 -- Changes fields of a ticket's form, each only while it has the revision that its writer has seen. A field that somebody else has changed
 -- meanwhile stays as it is and is answered; the others are written all the same: one field in dispute must not hold up the rest of a page.
--- The citizen writes until the ticket is called; then the clerk who holds its counter, and that counter's panel.
+-- The citizen writes until the ticket is called; then the clerk who holds its counter, and that counter's panel; and the citizen what the clerk asks for.
 -- KEYS, ARGV 1-6: see includes/command. The request's answer is not stored: a repeated edit finds its own ciphertext one revision later.
 -- KEYS  then the ticket's submission
 -- ARGV  7 ticket  8 counter, or '' for the citizen  9 form bell  10 form template  11 its version
@@ -14,9 +14,13 @@
 
 local PANEL = ACTOR:match('^panel:(.+)$')
 
-local function ticket_to_write(ordinal, id)
+local function ticket_to_write(ordinal, id, changes)
   if ACTOR == 'citizen' then
-    return ticket_in(ordinal, PHONE_MAY_WRITE, 'form_locked')
+    local fields = {}
+    for i = 1, #changes, 4 do
+      fields[#fields + 1] = changes[i]
+    end
+    return citizens_ticket(ordinal, fields)
   end
   check(STAFF or PANEL, 'forbidden')
   check(not PANEL or PANEL == id, 'not_your_counter')
@@ -25,12 +29,13 @@ local function ticket_to_write(ordinal, id)
 end
 
 return command(function(ordinal, id, bell, template, form_version, ...)
-  local ticket = ticket_to_write(ordinal, id)
+  local changes = { ... }
+  local ticket = ticket_to_write(ordinal, id, changes)
   local form = read_form(KEYS[OWN_KEY], template)
   -- A draft of another form may go, a submitted one may not: the citizen submits the new one first.
   check(not (form.replaces and ticket.form), 'unknown_form')
 
-  local changes, answer, rung = { ... }, { 'ok', '', '0', '' }, {}
+  local answer, rung = { 'ok', '', '0', '' }, {}
   for i = 1, #changes, 4 do
     local field, seen, again, ciphertext = changes[i], tonumber(changes[i + 1]), changes[i + 2] == '1', changes[i + 3]
     local stored = form.fields[field] or { revision = 0, ciphertext = '' }

@@ -7,7 +7,8 @@
 
 return command(function(id, ordinal)
   local counter, ticket = at_counter(id, ordinal, { called = true })
+  local undo = undoable(counter, ordinal, ticket)
   release(counter)
   set_state(ticket, 'noShow')
-  return commit('ticketNoShow')
+  return commit('ticketNoShow', { undo = undo })
 end)

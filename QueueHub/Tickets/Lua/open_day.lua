@@ -36,5 +36,6 @@ return run(function()
   -- No ticket lives, so no line has a member: the lines need no clearing.
   write('UNLINK', KEY.tickets)
   write('UNLINK', KEY.numbers)
+  write('UNLINK', KEY.undo)
   return commit('dayOpened')
 end)

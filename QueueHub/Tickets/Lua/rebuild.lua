@@ -16,7 +16,7 @@ local function check_unchanged(epoch, found)
 end
 
 local function drop_rows()
-  for _, key in ipairs({ KEY.tickets, KEY.counters, KEY.living, KEY.numbers }) do
+  for _, key in ipairs({ KEY.tickets, KEY.counters, KEY.living, KEY.numbers, KEY.undo }) do
     write('UNLINK', key)
   end
   for _, line in pairs(LINES) do
@@ -29,7 +29,7 @@ local function restore_ticket(ticket)
     ticket.form = nil
   end
   if ticket.state == 'waiting' then
-    write('ZADD', line_of(ticket.service), text(ticket.score), member_of(ticket))
+    write('ZADD', its_line(ticket), text(ticket.score), member_of(ticket))
   end
   if LIVING[ticket.state] then
     write('HSET', KEY.living, text(ticket.number), text(ticket.ordinal))
@@ -45,7 +45,7 @@ return run(function()
   floor_version, floor_ordinal = tonumber(floor_version), tonumber(floor_ordinal)
   check(floor_version >= meta.version and floor_version < LARGEST_NUMBER and floor_ordinal < LARGEST_ORDINAL, 'invalid_request')
   meta.epoch, meta.version, meta.ordinal, meta.simulated, meta.run = new_epoch, floor_version, math.max(floor_ordinal, meta.ordinal), simulated, this_run()
-  meta.compared = floor_version
+  meta.compared, meta.notice = floor_version, ''
   meta.businessDay, meta.dayState, meta.now = DAY, day_state, math.max(meta.now, tonumber(at))
   read_clock()
   number_event()

@@ -5,16 +5,10 @@
 -- Event ticketRequeued with the ticket, and the counter when it was called. New state: waiting.
 --- @include counters
 
--- The score just behind the n-th ticket after this one, or behind the last. With equal scores the order of issue decides.
+-- The score just behind the n-th ticket after this one, or behind the last.
 local function score_behind(ticket, places)
-  local line, score, own = line_of(ticket.service), text(ticket.score), member_of(ticket)
-  local before = redis.call('ZCOUNT', line, '-inf', '(' .. score)
-  for _, member in ipairs(redis.call('ZRANGEBYSCORE', line, score, score)) do
-    if member < own then
-      before = before + 1
-    end
-  end
-  local following = before + (ticket.state == 'waiting' and 1 or 0)
+  local line, own = its_line(ticket), member_of(ticket)
+  local following = before_it(ticket) + (ticket.state == 'waiting' and 1 or 0)
   local last = math.min(following + places, redis.call('ZCARD', line)) - 1
   if last < following then
     return ticket.score

@@ -6,6 +6,8 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Staff">Who holds it; absent when closed.</param>
 /// <param name="Primary">Services it calls first; as configured when it was opened.</param>
 /// <param name="Helping">Services it calls when no primary one has anybody waiting.</param>
+/// <param name="Desk">Names the sign-in that holds it: the same person at another screen is another desk. Absent when a supervisor gave it.</param>
+/// <param name="PauseUntil">When a pause is meant to end.</param>
 /// <param name="Ticket">Ordinal of the ticket that is called to it or served at it.</param>
 /// <param name="Done">Visits completed here on this business day.</param>
 public sealed record CounterRow(
@@ -13,7 +15,9 @@ public sealed record CounterRow(
     CounterState State,
     long Since,
     string? Staff = null,
+    string? Desk = null,
     string? PauseReason = null,
+    long? PauseUntil = null,
     IReadOnlyList<string>? Primary = null,
     IReadOnlyList<string>? Helping = null,
     long? Ticket = null,

@@ -10,6 +10,9 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Day">Business day, yyyy-MM-dd.</param>
 /// <param name="By">Who did it: <c>staff:id</c>, <c>citizen</c>, <c>system</c>.</param>
 /// <param name="Reason">Free text of a clerk, where a command asks for it.</param>
+/// <param name="Passed">Of <see cref="EventType.TicketCalled"/>: how many of its line it was called before.</param>
+/// <param name="Undone">Of <see cref="EventType.CommandUndone"/>: what was taken back.</param>
+/// <param name="Notice">Of <see cref="EventType.NoticeChanged"/>; absent when it was taken away.</param>
 /// <param name="DayOpen">Of <see cref="EventType.OfficeRebuilt"/> only, whose rows are all there are.</param>
 public sealed record OfficeEvent(
     long Version,
@@ -21,7 +24,10 @@ public sealed record OfficeEvent(
     IReadOnlyList<TicketRow>? Tickets = null,
     IReadOnlyList<CounterRow>? Counters = null,
     string? Reason = null,
-    bool? DayOpen = null);
+    bool? DayOpen = null,
+    int? Passed = null,
+    EventType? Undone = null,
+    OfficeNotice? Notice = null);
 
 /// <summary>What happened; see docs/events.md for the rows each one carries.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventType>))]
@@ -34,6 +40,7 @@ public enum EventType
     [JsonStringEnumMemberName("counterOpened")] CounterOpened,
     [JsonStringEnumMemberName("counterPaused")] CounterPaused,
     [JsonStringEnumMemberName("counterClosed")] CounterClosed,
+    [JsonStringEnumMemberName("counterServicesChanged")] CounterServicesChanged,
     [JsonStringEnumMemberName("ticketIssued")] TicketIssued,
     [JsonStringEnumMemberName("ticketArrived")] TicketArrived,
     [JsonStringEnumMemberName("formSubmitted")] FormSubmitted,
@@ -48,4 +55,14 @@ public enum EventType
     [JsonStringEnumMemberName("ticketTransferred")] TicketTransferred,
     [JsonStringEnumMemberName("ticketRequeued")] TicketRequeued,
     [JsonStringEnumMemberName("ticketCancelled")] TicketCancelled,
+    [JsonStringEnumMemberName("ticketPassedOn")] TicketPassedOn,
+    [JsonStringEnumMemberName("journeyChanged")] JourneyChanged,
+    [JsonStringEnumMemberName("correctionsAsked")] CorrectionsAsked,
+    [JsonStringEnumMemberName("formOpened")] FormOpened,
+    [JsonStringEnumMemberName("commandUndone")] CommandUndone,
+    [JsonStringEnumMemberName("noticeChanged")] NoticeChanged,
 }
+
+/// <summary>What the office's screens say besides the calls.</summary>
+/// <param name="Until">Unix milliseconds after which it is shown no longer; absent: until it is taken away.</param>
+public sealed record OfficeNotice(string Ko, string En, long? Until = null);

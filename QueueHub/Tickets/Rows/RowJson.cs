@@ -11,6 +11,7 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(FormBell))]
+[JsonSerializable(typeof(OfficeNotice))]
 [JsonSerializable(typeof(IReadOnlyList<TicketRow>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterRow>))]
 [JsonSerializable(typeof(IReadOnlyList<KnownEvent>))]

@@ -26,6 +26,12 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Calls">Announcements of the standing call.</param>
 /// <param name="CalledAt">First announcement of the standing call.</param>
 /// <param name="ServedAt">Start of service on this leg.</param>
+/// <param name="AnnouncedAt">Last announcement of the standing call.</param>
+/// <param name="Target">The only counter that is to call it; absent: whoever serves its service.</param>
+/// <param name="ParkedBy">Staff id of who set it aside.</param>
+/// <param name="Place">Where the citizen of a parked ticket is.</param>
+/// <param name="OpenedBy">Staff id of who has opened its form since it was called.</param>
+/// <param name="Corrections">Fields that the citizen at the counter is asked to correct: names, never contents.</param>
 /// <param name="TokenHash">SHA-256 of the link's token, lower-case hexadecimal.</param>
 public sealed record TicketRow(
     long Ordinal,
@@ -50,12 +56,29 @@ public sealed record TicketRow(
     int Calls = 0,
     long? CalledAt = null,
     long? ServedAt = null,
+    long? AnnouncedAt = null,
+    string? Target = null,
     int Reinstated = 0,
     int Requeued = 0,
     string? Note = null,
+    string? Place = null,
+    string? ParkedBy = null,
+    string? OpenedBy = null,
+    IReadOnlyList<string>? Corrections = null,
     string? Result = null,
     TicketForm? Form = null)
 {
+    /// <summary>The line it waits in: its service's, or that of the one counter it is to go to (<see cref="LineOf"/>).</summary>
+    [JsonIgnore]
+    public string Line => Target is null ? Service : LineOf(Target);
+
+    /// <summary>The services it is still to visit after the present one.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Rest => Journey.Skip(Leg + 1);
+
+    /// <summary>The name of a counter's own line; no service is named so.</summary>
+    public static string LineOf(string counter) => "@" + counter;
+
     /// <summary>True until Done, Cancelled or Expired.</summary>
     [JsonIgnore]
     public bool Living => State is not (TicketState.Done or TicketState.Cancelled or TicketState.Expired);

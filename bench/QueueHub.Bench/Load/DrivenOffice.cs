@@ -29,7 +29,7 @@ internal sealed class DrivenOffice(IConnectionMultiplexer redis, string slug, in
         await DoneAsync(_queue.OpenDayAsync(By("system"), new DayOpening("bench", 0, 0, Simulated: false)));
         foreach (var counter in Document.Counters)
         {
-            await DoneAsync(_queue.OpenCounterAsync(Clerk(counter.Id), counter.Id, counter.Primary, counter.Helping));
+            await DoneAsync(_queue.OpenCounterAsync(Clerk(counter.Id), counter.Id, new CounterOpening(counter.Primary, counter.Helping)));
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class DrivenOffice(IConnectionMultiplexer redis, string slug, in
 
     public Task<OfficeEvent> CallNextAsync(string counter) => DoneAsync(_queue.CallNextAsync(Clerk(counter), counter));
     public Task<OfficeEvent> StartAsync(string counter, long ticket) => DoneAsync(_queue.StartAsync(Clerk(counter), counter, ticket));
-    public Task<OfficeEvent> CompleteAsync(string counter, long ticket) => DoneAsync(_queue.CompleteAsync(Clerk(counter), counter, ticket, "done"));
+    public Task<OfficeEvent> CompleteAsync(string counter, long ticket) => DoneAsync(_queue.CompleteAsync(Clerk(counter), counter, ticket, new Completion("done")));
 
     /// <summary>Lets so many more people wait, issued by 64 callers at once.</summary>
     public Task FillAsync(int tickets) => AtOnceAsync(64, tickets, _ => IssueAsync());

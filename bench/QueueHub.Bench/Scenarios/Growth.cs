@@ -83,7 +83,7 @@ internal static class Growth
             var state = (await new OfficeLog(place.Redis).JoinAsync(office.Slug))!;
             var now = TimeProvider.System.GetUtcNow();
             board.Add(tickets, Cost(() => Json(BoardBuilder.Build(state, office.Document, Opening.Always, now, stale: false, PublicUrl))));
-            desk.Add(tickets, Cost(() => Json(DeskBuilder.Build(state, office.Document, Opening.Always, now, stale: false))));
+            desk.Add(tickets, Cost(() => Json(DeskBuilder.Build(state, office.Document, Opening.Always, new Dictionary<string, string>(), now, stale: false))));
         }
 
         return

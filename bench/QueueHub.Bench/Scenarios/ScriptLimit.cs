@@ -27,7 +27,7 @@ internal static class ScriptLimit
         // A simulated office takes any clock: the arguments stay the same for all.
         var queue = new RedisTicketQueue(place.Redis, NullLogger<RedisTicketQueue>.Instance);
         Must(await queue.OpenDayAsync(Context("open"), new DayOpening("e", 0, 0, Simulated: true)));
-        Must(await queue.OpenCounterAsync(Context("counter"), "1", [BenchOffice.Service], []));
+        Must(await queue.OpenCounterAsync(Context("counter"), "1", new CounterOpening([BenchOffice.Service], [])));
         var free = await place.Redis.GetDatabase().HashGetAsync(RedisKeys.Counters(Office), "1");
 
         var issue = await RecordAsync(recorded => recorded.IssueAsync(

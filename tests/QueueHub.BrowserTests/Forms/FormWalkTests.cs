@@ -50,7 +50,7 @@ public class FormWalkTests(EngineFixture engines, ChromiumFixture chromium)
                 await phone.HasTicketAsync();
                 await phone.Context.CloseAsync();
 
-                Assert.True((await clerk.CallNext(Seocho.Request())).Ok);
+                Assert.True((await clerk.CallNext(Seocho.CallNext())).Ok);
                 var ticket = await Eventually.NotNullAsync(
                     async () => (await clerk.Attach(Seocho.Office, "1", "ko"))?.Counters.Single(counter => counter.Id == "1").Ticket, "a ticket at the counter");
                 var submission = await clerk.Submission(ticket.Ordinal);

@@ -135,7 +135,7 @@ public sealed class LostFormTests(EngineFixture engines, ChromiumFixture chromiu
             var counter = new HubDoor(connection);
             await counter.Attach(Seocho.Office, "1", "ko");
             await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-            var ticket = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
+            var ticket = (await counter.CallNext(Seocho.CallNext())).Ticket!.Value;
             var form = await Eventually.NotNullAsync(() => counter.Submission(ticket), "the clerk is given the form");
             return (form.Submitted, Readable(form.Answers.Values));
         }

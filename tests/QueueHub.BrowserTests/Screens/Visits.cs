@@ -14,7 +14,7 @@ internal static class Visits
     }
 
     /// <summary>The next one is called.</summary>
-    public static async Task<long> CalledAsync(this ICounterHub clerk) => (await clerk.CallNext(Seocho.Request())).Ticket!.Value;
+    public static async Task<long> CalledAsync(this ICounterHub clerk) => (await clerk.CallNext(Seocho.CallNext())).Ticket!.Value;
 
     /// <summary>The next one is called and comes.</summary>
     public static async Task<long> ServedAsync(this ICounterHub clerk)

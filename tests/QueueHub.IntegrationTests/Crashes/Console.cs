@@ -71,7 +71,7 @@ internal sealed class Console(Func<Uri> url, CookieContainer cookies, string cou
     private static Task<CommandReply> SendAsync(HubDoor door, string verb, ICommandRequest request) => verb switch
     {
         "open" => door.Open((OpenCounterRequest)request),
-        "call-next" => door.CallNext((CounterRequest)request),
+        "call-next" => door.CallNext((CallNextRequest)request),
         "recall" => door.Recall((TicketRequest)request),
         "requeue" => door.Requeue((RequeueRequest)request),
         "start" => door.Start((TicketRequest)request),

@@ -68,7 +68,7 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
         await DoneAsync(EventType.CounterOpened, "open", new OpenCounterRequest(Seocho.NewRequestId()));
         for (var turn = 1; !stop.IsCancellationRequested; turn++)
         {
-            var (called, refusal) = await ask("call-next", Seocho.Request());
+            var (called, refusal) = await ask("call-next", Seocho.CallNext());
             if (called is null)
             {
                 Assert.Equal(ProblemCodes.NobodyWaiting, refusal);
@@ -79,7 +79,16 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
             var ticket = called.Ticket!.Value;
             if (turn % 5 == 0)
             {
-                await DoneAsync(EventType.TicketRecalled, "recall", Seocho.Request(ticket));
+                // Not twice in one breath: only where an answer was long in coming may the number be announced again.
+                var (recalled, locked) = await ask("recall", Seocho.Request(ticket));
+                if (recalled is null)
+                {
+                    Assert.Equal(ProblemCodes.RecallLocked, locked);
+                }
+                else
+                {
+                    Add(EventType.TicketRecalled, recalled);
+                }
             }
 
             if (turn % 7 == 0)

@@ -24,22 +24,30 @@ public class BothDoorsTests(EngineFixture engines)
         }
 
         await DoneAsync(counter.Open(new OpenCounterRequest(Seocho.NewRequestId())));
-        await RefusedAsync(ProblemCodes.NobodyWaiting, counter.CallNext(Seocho.Request()));
+        await RefusedAsync(ProblemCodes.NobodyWaiting, counter.CallNext(Seocho.CallNext()));
 
         var first = await citizen.IssueAsync();
         var second = await citizen.IssueAsync();
-        var called = await DoneAsync(counter.CallNext(Seocho.Request()));
+        var called = await DoneAsync(counter.CallNext(Seocho.CallNext()));
         Assert.Equal(first.Number, called.Number);
-        await RefusedAsync(ProblemCodes.CounterBusy, counter.CallNext(Seocho.Request()));
+        await RefusedAsync(ProblemCodes.CounterBusy, counter.CallNext(Seocho.CallNext()));
         await RefusedAsync(ProblemCodes.CounterBusy, counter.Close(Seocho.Request()));
-        await DoneAsync(counter.Recall(Seocho.Request(called.Ticket!.Value)));
+        await RefusedAsync(ProblemCodes.RecallLocked, counter.Recall(Seocho.Request(called.Ticket!.Value)));
         await DoneAsync(counter.NoShow(Seocho.Request(called.Ticket.Value)));
         await RefusedAsync(ProblemCodes.WrongState, counter.NoShow(Seocho.Request(called.Ticket.Value)));
         await DoneAsync(counter.Reinstate(Seocho.Request(called.Ticket.Value)));
 
-        var next = await DoneAsync(counter.CallNext(Seocho.Request()));
+        var next = await DoneAsync(counter.CallNext(Seocho.CallNext()));
         Assert.Equal(second.Number, next.Number);
-        await DoneAsync(counter.Park(new ParkRequest(Seocho.NewRequestId(), next.Ticket!.Value, "서류 보완")));
+        await RefusedAsync(ProblemCodes.InvalidRequest, counter.SetServices(new ServicesRequest(Seocho.NewRequestId(), [], [])));
+        await RefusedAsync(ProblemCodes.UnknownService, counter.SetServices(new ServicesRequest(Seocho.NewRequestId(), ["nothing"], [])));
+        await DoneAsync(counter.SetServices(new ServicesRequest(Seocho.NewRequestId(), [Seocho.Service], ["passport"])));
+        await DoneAsync(counter.SetJourney(new JourneyRequest(Seocho.NewRequestId(), next.Ticket!.Value, ["passport"])));
+        await DoneAsync(counter.AskCorrections(new CorrectionsRequest(Seocho.NewRequestId(), next.Ticket.Value, ["name"])));
+        await DoneAsync(counter.Park(new ParkRequest(Seocho.NewRequestId(), next.Ticket.Value, "서류 보완", "서류 작성대")));
+        await DoneAsync(counter.Undo(Seocho.Request(next.Ticket.Value)));
+        await RefusedAsync(ProblemCodes.UndoTooLate, counter.Undo(Seocho.Request(next.Ticket.Value)));
+        await DoneAsync(counter.Park(new ParkRequest(Seocho.NewRequestId(), next.Ticket.Value, "서류 보완")));
         await DoneAsync(counter.Resume(Seocho.Request(next.Ticket.Value)));
         await DoneAsync(counter.Call(new CallTicketRequest(Seocho.NewRequestId(), next.Ticket.Value, "휠체어 이용")));
         await DoneAsync(counter.Requeue(new RequeueRequest(Seocho.NewRequestId(), next.Ticket.Value, 0)));
@@ -63,14 +71,15 @@ public class BothDoorsTests(EngineFixture engines)
         await RefusedAsync(ProblemCodes.UnknownService, counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "nothing")));
         await DoneAsync(counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "passport")));
 
-        var reinstated = await DoneAsync(counter.CallNext(Seocho.Request()));
+        var reinstated = await DoneAsync(counter.CallNext(Seocho.CallNext()));
         Assert.Equal(first.Number, reinstated.Number);
         await DoneAsync(counter.Start(Seocho.Request(reinstated.Ticket!.Value)));
-        await DoneAsync(counter.Complete(new CompleteRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "issued")));
+        await RefusedAsync(ProblemCodes.UnknownResult, counter.Complete(new CompleteRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "nothing")));
+        await DoneAsync(counter.Complete(new CompleteRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "not-provided")));
         await DoneAsync(counter.Cancel(Seocho.Request(next.Ticket.Value)));
 
         await DoneAsync(counter.Pause(new PauseCounterRequest(Seocho.NewRequestId(), "점심")));
-        await RefusedAsync(ProblemCodes.CounterNotOpen, counter.CallNext(Seocho.Request()));
+        await RefusedAsync(ProblemCodes.CounterNotOpen, counter.CallNext(Seocho.CallNext()));
         await DoneAsync(counter.Close(Seocho.Request()));
         clerk.Dispose();
     }
@@ -102,7 +111,7 @@ public class BothDoorsTests(EngineFixture engines)
         await citizen.IssueAsync();
         await citizen.IssueAsync();
 
-        var request = Seocho.Request();
+        var request = Seocho.CallNext();
         var once = await DoneAsync(first.CallNext(request));
         var again = await DoneAsync(first.CallNext(request));
         Assert.Equal(once, again);

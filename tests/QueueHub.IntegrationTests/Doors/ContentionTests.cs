@@ -57,7 +57,7 @@ public class ContentionTests(EngineFixture engines)
         Assert.Null((await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()))).Problem);
         while (true)
         {
-            var reply = await counter.CallNext(Seocho.Request());
+            var reply = await counter.CallNext(Seocho.CallNext());
             if (reply.Problem?.Code == ProblemCodes.NobodyWaiting)
             {
                 return;

@@ -31,7 +31,7 @@ public class FormEditDoorTests(EngineFixture engines)
         var removed = await SavedAsync(citizen, issued, new FieldChange("phone", 1));
         Assert.Equal((2, 0), (removed[0].Revision, removed[0].Values.Count));
 
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
         using (var late = await citizen.PostAsJsonAsync($"{issued.Url}/form/fields", new EditFieldsRequest([new("name", 1, ["성춘향"])])))
         {
             Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
@@ -72,7 +72,7 @@ public class FormEditDoorTests(EngineFixture engines)
         await counter.Attach(Seocho.Office, "1", "ko");
         await new HubDoor(leeConnection).Attach(Seocho.Office, "2", "ko");
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        var called = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
+        var called = (await counter.CallNext(Seocho.CallNext())).Ticket!.Value;
 
         // The second node's door of the same clerk: a hardware scanner, or the counter's other screen.
         using var elsewhere = new HttpClient(new SocketsHttpHandler { CookieContainer = kimCookies }) { BaseAddress = other.Url };
@@ -99,7 +99,7 @@ public class FormEditDoorTests(EngineFixture engines)
         var counter = new HttpDoor(kim, Seocho.Office, "1");
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
         await citizen.IssueAsync();
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
 
         FormEditReply? reply = null;
         await Eventually.TrueAsync(

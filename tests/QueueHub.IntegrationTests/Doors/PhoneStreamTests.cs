@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 
@@ -21,14 +22,15 @@ public class PhoneStreamTests(EngineFixture engines)
         await using var phone = await PhoneAsync(citizen, mine);
         Assert.True(await phone.NextAsync() is { State: TicketState.Waiting, PeopleAhead: 1, OpenCounters: 1 });
 
-        var other = await counter.CallNext(Seocho.Request());
+        var other = await counter.CallNext(Seocho.CallNext());
         Assert.True(await phone.NextAsync() is { State: TicketState.Waiting, PeopleAhead: 0 });
 
         await counter.NoShow(Seocho.Request(other.Ticket!.Value));
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
         Assert.True(await phone.NextAsync() is { State: TicketState.Called, PeopleAhead: null, Counter: "1", Calls: 1 });
 
-        await counter.Recall(Seocho.Request(called.Ticket!.Value));
+        Assert.Equal(ProblemCodes.RecallLocked, (await counter.Recall(Seocho.Request(called.Ticket!.Value))).Problem?.Code);
+        await Eventually.TrueAsync(async () => (await counter.Recall(Seocho.Request(called.Ticket!.Value))).Ok, "the number may be announced again");
         Assert.True(await phone.NextAsync() is { State: TicketState.Called, Calls: 2 });
 
         await counter.Start(Seocho.Request(called.Ticket.Value));

@@ -105,7 +105,7 @@ public class SecurityTests(EngineFixture engines)
             $"/api/offices/{Seocho.Office}/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Form: answers));
         Assert.Equal(HttpStatusCode.Created, issued.StatusCode);
 
-        var called = await first.CallNext(Seocho.Request());
+        var called = await first.CallNext(Seocho.CallNext());
         var ticket = called.Ticket!.Value;
         SubmissionView? shown = null;
         await Eventually.TrueAsync(async () => (shown = await first.Submission(ticket)) is not null, "the clerk sees the form");

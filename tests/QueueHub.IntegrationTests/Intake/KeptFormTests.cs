@@ -88,7 +88,7 @@ public partial class KeptFormTests(EngineFixture engines)
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
         var ticket = await phone.IssueAsync();
         var page = await phone.GetStringAsync($"{ticket.Url}/form");
-        Assert.True((await counter.CallNext(Seocho.Request())).Ok);
+        Assert.True((await counter.CallNext(Seocho.CallNext())).Ok);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(phone, ticket, page, "next", Request)).Status);
         await Eventually.TrueAsync(

@@ -85,7 +85,7 @@ public partial class OpeningHoursTests(EngineFixture engines)
         var door = new HttpDoor(clerk, Seocho.Office, "1");
 
         Assert.True((await door.Open(new OpenCounterRequest(Seocho.NewRequestId()))).Ok);
-        Assert.True((await door.CallNext(Seocho.Request())).Ok);
+        Assert.True((await door.CallNext(Seocho.CallNext())).Ok);
         Assert.Equal(2, (await clerk.IssueAsync()).Number);
         var board = (await citizen.BoardAsync())!;
         Assert.False(board.Office.Opening.Open);

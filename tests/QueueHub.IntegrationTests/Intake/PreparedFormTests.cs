@@ -43,7 +43,7 @@ public partial class PreparedFormTests(EngineFixture engines)
         await counter.Attach(Seocho.Office, "1", "ko");
         Assert.True((await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()))).Ok);
         var issued = await phone.IssueAsync();
-        var ticket = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
+        var ticket = (await counter.CallNext(Seocho.CallNext())).Ticket!.Value;
         Assert.Equal(ticket, await counter.FindTicket(new Uri(hub.Url, issued.Url).AbsoluteUri));
         Assert.Null(await counter.FindTicket(new Uri(hub.Url, page).AbsoluteUri));
 
@@ -123,13 +123,13 @@ public partial class PreparedFormTests(EngineFixture engines)
         var here = await PrepareAsync(phone, "홍길동");
         var elsewhere = await PrepareAsync(phone, "홍길동", "seocho-1");
         await phone.IssueAsync("passport");
-        var passport = (await door.CallNext(Seocho.Request())).Ticket!.Value;
+        var passport = (await door.CallNext(Seocho.CallNext())).Ticket!.Value;
 
         await RefusedAsync(ProblemCodes.UnknownForm, passport, here);
         Assert.True((await door.Start(Seocho.Request(passport))).Ok);
         Assert.True((await door.Complete(new CompleteRequest(Seocho.NewRequestId(), passport))).Ok);
         await phone.IssueAsync(form: hub.FilledForm("이몽룡"));
-        var ticket = (await door.CallNext(Seocho.Request())).Ticket!.Value;
+        var ticket = (await door.CallNext(Seocho.CallNext())).Ticket!.Value;
         await RefusedAsync(ProblemCodes.OtherOffice, ticket, elsewhere);
         await RefusedAsync(ProblemCodes.UnknownPreparedForm, ticket, $"/seocho/f/{TicketToken.New()}");
         await RefusedAsync(ProblemCodes.UnknownPreparedForm, ticket, here.Replace("/f/", "/t/", StringComparison.Ordinal));

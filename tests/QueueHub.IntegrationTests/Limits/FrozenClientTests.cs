@@ -81,7 +81,7 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
         TestContext.Current.TestOutputHelper!.WriteLine($"dropped after {Stopwatch.GetElapsedTime(began)}");
         Assert.Equal(Tickets * PhonesOfEach, hub.Services.GetRequiredService<PhoneSweep>().Count);
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
         var state = (await hub.Services.GetRequiredService<IOfficeStates>().AtLeastAsync(Seocho.Office, called.Version, Limit, CancellationToken.None))!;
         await Eventually.TrueAsync(() => shown.All(phone => phone.Value == Now(hub, state, tickets[phone.Key % Tickets])), "every phone shows the final state", Limit);
         await Eventually.TrueAsync(() => board?.Version == state.Version, "the display shows the final state");
@@ -118,10 +118,12 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
         var door = new HubDoor(console);
         await door.Attach(Seocho.Office, "1", "ko");
         await door.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        var ticket = (await door.CallNext(Seocho.Request())).Ticket!.Value;
+        var ticket = (await door.CallNext(Seocho.CallNext())).Ticket!.Value;
         for (var i = 0; i < 60; i++)
         {
-            Assert.Null((await door.Recall(Seocho.Request(ticket))).Problem);
+            var reply = i % 2 == 0
+                ? await door.Pause(new PauseCounterRequest(Seocho.NewRequestId())) : await door.Open(new OpenCounterRequest(Seocho.NewRequestId()));
+            Assert.Null(reply.Problem);
         }
 
         var edit = await door.EditForm(new EditFormRequest(ticket, [new FieldChange("name", 0, ["홍길동"])]));

@@ -126,7 +126,7 @@ public partial class PostgresDownTests(EngineFixture engines)
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var ticket = (await response.Content.ReadFromJsonAsync<IssuedTicket>())!;
         var opened = await clerk.Door(node).Open(new OpenCounterRequest(Seocho.NewRequestId()));
-        var called = await clerk.Door(node).CallNext(Seocho.Request());
+        var called = await clerk.Door(node).CallNext(Seocho.CallNext());
         load.Done.Add(new Acknowledged(EventType.TicketIssued, ticket.Version, ticket.Number));
         load.Done.Add(new Acknowledged(EventType.CounterOpened, opened.Version, null));
         load.Done.Add(new Acknowledged(EventType.TicketCalled, called.Version, ticket.Number));

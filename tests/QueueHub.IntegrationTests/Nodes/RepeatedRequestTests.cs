@@ -26,7 +26,7 @@ public class RepeatedRequestTests(EngineFixture engines)
         var (one, two) = (cluster.Nodes[0].Url!, cluster.Nodes[1].Url!);
         using var phone = Phone();
         using var clerk = await SignedInAsync(cluster, "kim");
-        var (issue, open, callNext) = (new IssueRequest(Seocho.NewRequestId(), Seocho.Service), new OpenCounterRequest(Seocho.NewRequestId()), Seocho.Request());
+        var (issue, open, callNext) = (new IssueRequest(Seocho.NewRequestId(), Seocho.Service), new OpenCounterRequest(Seocho.NewRequestId()), Seocho.CallNext());
 
         // On a shared Redis a new office is founded only when all nodes have had time to say what they know of it.
         var ticket = await Eventually.NotNullAsync(() => TryIssueAsync(phone, one, issue), "the office is founded", Limit);
@@ -80,7 +80,7 @@ public class RepeatedRequestTests(EngineFixture engines)
         var issue = new IssueRequest(Seocho.NewRequestId(), Seocho.Service);
         var issued = await LostAsync(two, link, () => IssuedAsync(phone, far, issue));
         await using var again = await clerk.ConsoleAsync(far);
-        var callNext = Seocho.Request();
+        var callNext = Seocho.CallNext();
         var called = await LostAsync(two, link, () => new HubDoor(again).CallNext(callNext));
 
         var ticket = await IssuedAsync(phone, two.Url, issue);
@@ -106,7 +106,7 @@ public class RepeatedRequestTests(EngineFixture engines)
         var issue = new IssueRequest(Seocho.NewRequestId(), Seocho.Service);
         IssuedTicket? first = null;
         var issued = await LostAsync(two, link, async () => first = await TryIssueAsync(phone, one.Url, issue));
-        var callNext = Seocho.Request();
+        var callNext = Seocho.CallNext();
         CommandReply? reply = null;
         await using var console = await clerk.ConsoleAsync(one.Url);
 

@@ -47,7 +47,7 @@ public class ConfigurationChangeTests(EngineFixture engines)
         Assert.Contains("공증을 신청합니다.", await phone.GetStringAsync("/seocho"), StringComparison.Ordinal);
         Assert.Equal(5001, (await phone.IssueAsync("notary")).Number);
         Assert.True((await new HttpDoor(clerk, Seocho.Office, "99").Open(new(Seocho.NewRequestId()))).Ok);
-        Assert.Equal(5001, (await new HttpDoor(clerk, Seocho.Office, "99").CallNext(Seocho.Request())).Number);
+        Assert.Equal(5001, (await new HttpDoor(clerk, Seocho.Office, "99").CallNext(Seocho.CallNext())).Number);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class LostBellTests(EngineFixture engines) : IAsyncLifetime
         var counter = new HttpDoor(kim, Seocho.Office, "1");
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
         var ticket = await citizen.IssueAsync();
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
 
         await Eventually.TrueAsync(() => { lock (boards) { return boards.Any(board => board.Calls.Any(call => call.Number == ticket.Number)); } }, "the other node's display shows the call");
         Assert.Null((await counter.EditForm(new EditFormRequest(called.Ticket!.Value, [new FieldChange("name", 0, ["홍길동"])]))).Problem);

@@ -52,7 +52,7 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
         await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
         var first = await citizen.IssueAsync(form: one.FilledForm());
         var putBack = _redis.KeepFiles();
-        var called = await counter.CallNext(Seocho.Request());
+        var called = await counter.CallNext(Seocho.CallNext());
         var second = await citizen.IssueAsync(form: one.FilledForm());
         var third = await citizen.IssueAsync("passport");
         var known = one.State();
@@ -74,7 +74,7 @@ public sealed class RecoveryTests(EngineFixture engines) : IAsyncLifetime
 
         await counter.Start(Seocho.Request(called.Ticket!.Value));
         Assert.Null((await counter.Complete(new CompleteRequest(Seocho.NewRequestId(), called.Ticket.Value))).Problem);
-        Assert.Equal(second.Number, (await counter.CallNext(Seocho.Request())).Number);
+        Assert.Equal(second.Number, (await counter.CallNext(Seocho.CallNext())).Number);
         kim.Dispose();
         await two.HistoryFollowsAsync();
     }

@@ -37,6 +37,23 @@ public sealed class SignInTests(EngineFixture engines) : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_a_role_in_the_district_has_it_at_every_office_also_where_they_were_given_none()
+    {
+        await using var node = await StaffNode.StartAsync(await engines.CreateDatabaseAsync(), _folder["a"]);
+        await node.ExecuteAsync("""
+            delete from staff_office where office <> 'seocho' and staff = (select id from staff where name = 'admin');
+            update staff set district_role = 'supervisor' where name = 'admin'
+            """);
+        var (browser, _) = await node.SignedInAsync(node.Accounts.Single(account => account.Name == "admin"));
+
+        var me = (await browser.GetFromJsonAsync<SignedIn>(Routes.WhoAmI))!;
+
+        Assert.Equal((StaffRole.Supervisor, 1800), (me.DistrictRole!.Value, me.IdleSeconds));
+        Assert.Equal(StaffRole.Administrator, me.Offices.Single(office => office.Slug == "seocho").Role);
+        Assert.Equal(StaffRole.Supervisor, me.Offices.Single(office => office.Slug == "banpo-1").Role);
+    }
+
+    [Fact]
     public async Task Nobody_is_told_whether_the_name_or_the_password_was_wrong()
     {
         await using var node = await StaffNode.StartAsync(await engines.CreateDatabaseAsync(), _folder["a"]);

@@ -38,6 +38,7 @@ public sealed class StaffSessionTests(EngineFixture engines) : IDisposable
     [InlineData("update staff set disabled = true where name = 'kim'")]
     [InlineData("update staff set password_hash = 'x' where name = 'kim'")]
     [InlineData("update staff set security_stamp = 'x' where name = 'kim'")]
+    [InlineData("update staff set district_role = 'clerk' where name = 'kim'")]
     [InlineData("update staff_office set role = 'supervisor' where staff = (select id from staff where name = 'kim')")]
     [InlineData("delete from staff_office where staff = (select id from staff where name = 'kim')")]
     public async Task A_change_of_rights_ends_all_sessions_of_the_person_on_every_node(string change)

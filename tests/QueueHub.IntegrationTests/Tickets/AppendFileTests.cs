@@ -38,7 +38,7 @@ public class AppendFileTests(EngineFixture engines)
         await citizen.IssueAsync(form: hub.FilledForm(Name));
         await citizen.IssueAsync(form: hub.FilledForm(Name));
         var (visited, waited) = (await CiphertextsAsync(redis, 1), await CiphertextsAsync(redis, 2));
-        var visit = (await door.CallNext(Seocho.Request())).Ticket!.Value;
+        var visit = (await door.CallNext(Seocho.CallNext())).Ticket!.Value;
         Assert.True((await door.Start(Seocho.Request(visit))).Ok);
         Assert.True((await door.Complete(new CompleteRequest(Seocho.NewRequestId(), visit))).Ok);
 

@@ -1,5 +1,7 @@
 using QueueHub.Contracts;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.IntegrationTests.Tickets;
 
@@ -147,8 +149,8 @@ public class CounterTests(EngineFixture engines)
         var ticket = await _office.IssuedAsync();
         var before = await Snapshot.OfAsync(_office);
 
-        Assert.Equal(ProblemCodes.UnknownService, (await _office.Queue.CancelAsync(_office.Citizen() with { Services = ["passport"] }, ticket.Ordinal)).Code);
-        Assert.Equal(ProblemCodes.UnknownService, (await _office.Queue.ExpireTicketsAsync(_office.System() with { Services = ["passport"] }, [ticket.Ordinal])).Code);
+        Assert.Equal(ProblemCodes.UnknownService, (await _office.Queue.CancelAsync(_office.Citizen() with { Lines = ["passport"] }, ticket.Ordinal)).Code);
+        Assert.Equal(ProblemCodes.UnknownService, (await _office.Queue.ExpireTicketsAsync(_office.System() with { Lines = ["passport"] }, [ticket.Ordinal])).Code);
         await before.UnchangedAsync(_office);
     }
 
@@ -159,8 +161,59 @@ public class CounterTests(EngineFixture engines)
         await _office.OpenCounterAsync("1", ["passport", "register"]);
         var ticket = await _office.IssuedAsync();
 
-        var called = await _office.Queue.CallNextAsync(_office.Clerk("1") with { Services = ["register"] }, "1");
+        var called = await _office.Queue.CallNextAsync(_office.Clerk("1") with { Lines = ["register"] }, "1");
 
         Assert.Equal(ticket.Ordinal, Office.Done(called).Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_person_at_another_screen_takes_over_knowingly_and_the_ticket_stays()
+    {
+        await _office.OpenDayAsync();
+        var (clerk, ticket) = (_office.Clerk("1"), await _office.IssuedAsync());
+        Assert.True((await _office.Queue.OpenCounterAsync(clerk, "1", new CounterOpening(["register"], [], "first"))).Ok);
+        await _office.CalledAsync("1", ticket.Ordinal);
+
+        Assert.Equal(ProblemCodes.CounterTaken, (await _office.Queue.OpenCounterAsync(_office.Clerk("1"), "1", new CounterOpening(["register"], [], "second"))).Code);
+        Assert.True((await _office.Queue.OpenCounterAsync(_office.Clerk("1"), "1", new CounterOpening(["register"], [], "first"))).Ok);
+        Assert.True((await _office.Queue.OpenCounterAsync(_office.Clerk("1"), "1", new CounterOpening(["register"], [], "second", TakeOver: true))).Ok);
+        Assert.True((await _office.Queue.OpenCounterAsync(_office.Clerk("2"), "1", new CounterOpening(["register"], [], "third", TakeOver: true))).Ok);
+
+        var counter = await _office.CounterAsync("1");
+        Assert.Equal(("clerk2", "third", ticket.Ordinal), (counter.Staff, counter.Desk, counter.Ticket));
+        Assert.Equal(ProblemCodes.NotYourCounter, (await _office.Queue.StartAsync(_office.Clerk("1"), "1", ticket.Ordinal)).Code);
+        Assert.Null((await _office.Queue.StartAsync(_office.Clerk("2"), "1", ticket.Ordinal)).Code);
+    }
+
+    [Fact]
+    public async Task A_supervisor_opens_a_counter_for_somebody_and_commands_it_without_holding_it()
+    {
+        await _office.OpenDayAsync();
+        var supervisor = _office.By("supervisor:choi");
+        Assert.Equal(ProblemCodes.InvalidRequest, (await _office.Queue.OpenCounterAsync(supervisor, "1", new CounterOpening(["register"], []))).Code);
+        Assert.True((await _office.Queue.OpenCounterAsync(_office.By("supervisor:choi"), "1", new CounterOpening(["register"], [], Staff: "clerk1"))).Ok);
+        Assert.True((await _office.Queue.PauseCounterAsync(_office.By("supervisor:choi"), "1", "meeting", TimeSpan.FromMinutes(10))).Ok);
+        Assert.Equal(("clerk1", CounterState.Paused, _office.Now + (10 * Office.Minute)),
+            ((await _office.CounterAsync("1")).Staff, (await _office.CounterAsync("1")).State, (await _office.CounterAsync("1")).PauseUntil));
+
+        Assert.True((await _office.Queue.OpenCounterAsync(_office.By("supervisor:choi"), "1", new CounterOpening(["passport"], []))).Ok);
+        var (open, ticket) = (await _office.CounterAsync("1"), await _office.IssuedAsync("passport"));
+        Assert.Equal("clerk1", open.Staff);
+        Assert.Null(open.PauseUntil);
+        await _office.CalledAsync("1", ticket.Ordinal);
+        Assert.Equal(ProblemCodes.Forbidden, (await _office.Queue.OpenFormAsync(_office.By("supervisor:choi"), "1", ticket.Ordinal)).Code);
+        Office.Done(await _office.Queue.NoShowAsync(_office.By("supervisor:choi"), "1", ticket.Ordinal));
+        Assert.True((await _office.Queue.CloseCounterAsync(_office.By("supervisor:choi"), "1")).Ok);
+    }
+
+    [Fact]
+    public async Task Only_supervisors_put_notices_on_the_screens()
+    {
+        await _office.OpenDayAsync();
+        var notice = new OfficeNotice("점심시간 교대", "Lunch break");
+        Assert.Equal(ProblemCodes.Forbidden, (await _office.Queue.SetNoticeAsync(_office.Clerk("1"), notice)).Code);
+        Assert.Equal(notice, (await _office.Queue.SetNoticeAsync(_office.By("supervisor:choi"), notice)).Event?.Notice);
+        Assert.Null((await _office.Queue.SetNoticeAsync(_office.By("supervisor:choi"), null)).Event?.Notice);
+        await OfficeTruth.HoldsAsync(_office);
     }
 }

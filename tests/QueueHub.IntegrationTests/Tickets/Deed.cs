@@ -14,12 +14,16 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
 {
     private static readonly Gen<Kind> Kinds = Gen.Frequency(
         (6, Gen.OneOf(Kind.Issue, Kind.IssueWithForm, Kind.OpenCounter, Kind.CallNext, Kind.Start, Kind.Complete)),
+
+        // Taking back needs something just done; a fourth of a minute may pass before it.
+        (6, Gen.OneOf(Kind.Undo, Kind.PassOn)),
         (3, Gen.OneOf(
-            Kind.IssueOnTheWay, Kind.Arrive, Kind.SubmitForm, Kind.EditForm, Kind.CorrectForm, Kind.Call, Kind.Recall, Kind.Transfer, Kind.Requeue)),
+            Kind.IssueOnTheWay, Kind.Arrive, Kind.SubmitForm, Kind.EditForm, Kind.CorrectForm, Kind.Call, Kind.Recall, Kind.Transfer, Kind.Requeue,
+            Kind.TransferToCounter, Kind.SetJourney, Kind.SetServices, Kind.OpenForm, Kind.AskCorrections, Kind.EndVisit)),
 
         // The way back needs somebody who was set aside, and then to be meant.
         (3, Gen.OneOf(Kind.NoShow, Kind.Reinstate, Kind.Park, Kind.Resume)),
-        (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
+        (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.TakeOver, Kind.SupervisorOpens, Kind.Notice, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
 
     public static readonly Gen<Deed> Any = Gen.Select(
         Kinds, Gen.Int[1, 4], Gen.Bool, Gen.Int[0, 9], Gen.OneOf(Office.Services), Gen.Int[0, 3], Gen.Long[0, Office.Minute],
@@ -28,6 +32,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
     public enum Kind
     {
         Issue, IssueOnTheWay, IssueWithForm, Arrive, SubmitForm, EditForm, CorrectForm, OpenCounter, OpenOthersCounter, Pause, CloseCounter, CallNext, Call, Recall,
+        SetServices, TakeOver, SupervisorOpens, OpenForm, AskCorrections, PassOn, EndVisit, TransferToCounter, SetJourney, Undo, Notice,
         Start, Complete, NoShow, Reinstate, Park, Resume, Transfer, Requeue, Cancel, Expire,
     }
 
@@ -38,7 +43,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
     {
         office.Now += Pause;
         var ticket = await TargetAsync(office);
-        var (citizen, clerk, other, system) = (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System());
+        var (citizen, clerk, other, system, supervisor) = (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System(), office.By("supervisor:choi"));
         var (issue, onTheWay, withForm) = (
             Office.Issue(Service, to: 20, credit: Pause), Office.Issue(Service, to: 20, onTheWay: true), Office.Issue(Service, to: 20, form: Office.Form()));
         return What switch
@@ -52,6 +57,17 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
             Kind.CorrectForm => queue => queue.EditFormAsync(clerk, Office.Edit(ticket, Counter, new SealedChange("name", Places, Office.Sealed(6)))),
             Kind.OpenCounter => queue => queue.OpenCounterAsync(clerk, Counter, [Service], Office.Services),
             Kind.OpenOthersCounter => queue => queue.OpenCounterAsync(other, Counter, [Service], []),
+            Kind.TakeOver => queue => queue.OpenCounterAsync(other, Counter, new CounterOpening([Service], [], "desk9", TakeOver: true)),
+            Kind.SupervisorOpens => queue => queue.OpenCounterAsync(supervisor, Counter, new CounterOpening([Service], [], Staff: $"clerk{Counter}")),
+            Kind.SetServices => queue => queue.SetServicesAsync(clerk, Counter, [Service], []),
+            Kind.OpenForm => queue => queue.OpenFormAsync(clerk, Counter, ticket),
+            Kind.AskCorrections => queue => queue.AskCorrectionsAsync(clerk, Counter, ticket, ["name"]),
+            Kind.PassOn => queue => queue.CompleteAsync(clerk, Counter, ticket, new Completion("done", Service, WaitedCap: Office.Minute)),
+            Kind.EndVisit => queue => queue.CompleteAsync(clerk, Counter, ticket, new Completion(EndVisit: true)),
+            Kind.TransferToCounter => queue => queue.TransferAsync(clerk, Counter, ticket, null, Office.Text(Places + 1), Office.Minute),
+            Kind.SetJourney => queue => queue.SetJourneyAsync(clerk, ticket, [.. Office.Services.Take(Places)]),
+            Kind.Undo => queue => queue.UndoAsync(clerk, Counter, ticket, TimeSpan.FromMinutes(1)),
+            Kind.Notice => queue => queue.SetNoticeAsync(supervisor, Places == 0 ? null : new OfficeNotice("안내", "Notice", office.Now + Pause)),
             Kind.Pause => queue => queue.PauseCounterAsync(clerk, Counter, null),
             Kind.CloseCounter => queue => queue.CloseCounterAsync(clerk, Counter),
             Kind.CallNext => queue => queue.CallNextAsync(clerk, Counter),
@@ -82,6 +98,17 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Kind.CorrectForm => $"Clerk {Counter} corrects revision {Places} of a field of {Ticket}",
         Kind.OpenCounter => $"Clerk {Counter} opens counter {Counter} for {Service}",
         Kind.OpenOthersCounter => $"Clerk 9 opens counter {Counter} for {Service}",
+        Kind.TakeOver => $"Clerk 9 takes counter {Counter} over for {Service}",
+        Kind.SupervisorOpens => $"A supervisor opens counter {Counter} for {Service}",
+        Kind.SetServices => $"Clerk {Counter} serves {Service} from now on",
+        Kind.OpenForm => $"Clerk {Counter} opens the form of {Ticket}",
+        Kind.AskCorrections => $"Clerk {Counter} asks for a correction of the form of {Ticket}",
+        Kind.PassOn => $"Clerk {Counter} completes {Ticket} and passes it on to {Service}",
+        Kind.EndVisit => $"Clerk {Counter} completes {Ticket} and ends the visit",
+        Kind.TransferToCounter => $"Clerk {Counter} passes {Ticket} on to counter {Places + 1}",
+        Kind.SetJourney => $"Clerk {Counter} leaves {Places} services of the journey of {Ticket}",
+        Kind.Undo => $"Clerk {Counter} takes back what was done to {Ticket}",
+        Kind.Notice => Places == 0 ? "A supervisor takes the notice away" : "A supervisor shows a notice",
         Kind.Pause => $"Clerk {Counter} pauses counter {Counter}",
         Kind.CloseCounter => $"Clerk {Counter} closes counter {Counter}",
         Kind.CallNext => $"Clerk {Counter} calls the next to counter {Counter}",

@@ -86,7 +86,7 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
         Assert.Null((await Queue.OpenCounterAsync(Clerk(counter), counter, primary ?? ["register"], helping ?? [])).Code);
 
     public async Task<TicketRow> CalledAsync(string counter, long ticket) =>
-        Done(await Queue.CallAsync(Clerk(counter), counter, ticket, null));
+        Done(await Queue.CallAsync(Clerk(counter), counter, ticket, "reason"));
 
     public async Task<TicketRow> ServingAsync(string counter, long ticket)
     {

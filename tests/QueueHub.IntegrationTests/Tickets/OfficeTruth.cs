@@ -48,10 +48,11 @@ internal static class OfficeTruth
 
     private static async Task LinesEqualAsync(Office office, OfficeState folded)
     {
-        foreach (var service in Office.Services)
+        // The counters' own lines, too.
+        foreach (var name in Office.Services.Concat(Enumerable.Range(1, 9).Select(counter => TicketRow.LineOf(Office.Text(counter)))))
         {
-            var line = await office.Database.SortedSetRangeByRankWithScoresAsync(RedisKeys.Waiting(office.Slug, service));
-            Assert.Equal(folded.Line(service).AsEnumerable(), line.Select(entry => new Place((long)entry.Score, (long)entry.Element)));
+            var line = await office.Database.SortedSetRangeByRankWithScoresAsync(RedisKeys.Waiting(office.Slug, name));
+            Assert.Equal(folded.Line(name).AsEnumerable(), line.Select(entry => new Place((long)entry.Score, (long)entry.Element)));
         }
     }
 

@@ -21,7 +21,7 @@ public class RandomCommandTests(EngineFixture engines)
     [
         ProblemCodes.WrongState, ProblemCodes.NotAtCounter, ProblemCodes.NobodyWaiting, ProblemCodes.CounterBusy, ProblemCodes.CounterNotOpen,
         ProblemCodes.CounterTaken, ProblemCodes.NotYourCounter, ProblemCodes.ReinstateLimit, ProblemCodes.RequeueLimit, ProblemCodes.UnknownTicket,
-        ProblemCodes.NumbersExhausted, ProblemCodes.FormLocked, ProblemCodes.FormConflict, ProblemCodes.DayClosed, ProblemCodes.DayChanged,
+        ProblemCodes.UndoTooLate, ProblemCodes.UnknownService, ProblemCodes.NumbersExhausted, ProblemCodes.FormLocked, ProblemCodes.FormConflict, ProblemCodes.DayClosed, ProblemCodes.DayChanged,
     ];
 
     [Fact]

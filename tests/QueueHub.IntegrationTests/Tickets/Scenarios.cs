@@ -1,4 +1,5 @@
 using QueueHub.Tickets;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.IntegrationTests.Tickets;
 
@@ -51,7 +52,10 @@ internal static class Scenarios
         },
         ["close_counter"] = async office =>
         {
-            await ReadyAsync(office);
+            var ticket = await ReadyAsync(office);
+            await office.OpenCounterAsync("2");
+            await office.CalledAsync("2", ticket);
+            Office.Done(await office.Queue.TransferAsync(office.Clerk("2"), "2", ticket, null, "1", Office.Minute));
             return Command(office.Clerk("1"), context => office.Queue.CloseCounterAsync(context, "1"));
         },
         ["issue"] = async office =>
@@ -119,6 +123,38 @@ internal static class Scenarios
             var ticket = await ReadyAsync(office);
             await office.ServingAsync("1", ticket);
             return Command(office.Clerk("1"), context => office.Queue.CompleteAsync(context, "1", ticket, "granted"));
+        },
+        ["set_services"] = async office =>
+        {
+            await ReadyAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.SetServicesAsync(context, "1", ["passport"], ["register"]));
+        },
+        ["open_form"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.OpenFormAsync(context, "1", ticket));
+        },
+        ["ask_corrections"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.AskCorrectionsAsync(context, "1", ticket, ["name", "purpose"]));
+        },
+        ["set_journey"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.SetJourneyAsync(context, ticket, ["passport", "tax"]));
+        },
+        ["undo"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            await office.ServingAsync("1", ticket);
+            Office.Done(await office.Queue.CompleteAsync(office.Clerk("1"), "1", ticket, "granted"));
+            return Command(office.Clerk("1"), context => office.Queue.UndoAsync(context, "1", ticket, TimeSpan.FromSeconds(10)));
+        },
+        ["set_notice"] = async office =>
+        {
+            await ReadyAsync(office);
+            return Command(office.By("supervisor:choi"), context => office.Queue.SetNoticeAsync(context, new OfficeNotice("안내", "Notice", office.Now + 60_000)));
         },
         ["no_show"] = async office =>
         {

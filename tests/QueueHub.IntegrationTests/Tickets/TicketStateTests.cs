@@ -21,8 +21,8 @@ public class TicketStateTests(EngineFixture engines)
     public void The_table_names_every_command_and_every_state()
     {
         var cells = StateTable.TicketCells().Select(row => row.Data).ToList();
-        Assert.Equal(20 * 9, cells.Count);
-        Assert.Equal(5 * 3, StateTable.CounterCells().Count());
+        Assert.Equal(25 * 9, cells.Count);
+        Assert.Equal(6 * 3, StateTable.CounterCells().Count());
         Assert.All(cells, cell => Assert.True(StateTable.Refusal(cell.Item3) is not null || Enum.TryParse<TicketState>(cell.Item3, out _), cell.Item3));
     }
 
@@ -176,16 +176,22 @@ public class TicketStateTests(EngineFixture engines)
             "recall" => queue.RecallAsync(here, "1", ordinal),
             "start" => queue.StartAsync(here, "1", ordinal),
             "complete" => queue.CompleteAsync(here, "1", ordinal, "granted"),
+            "complete (the journey goes on)" => queue.CompleteAsync(here, "1", ordinal, new Completion("granted", "passport", WaitedCap: ShortCap)),
+            "open_form" => queue.OpenFormAsync(here, "1", ordinal),
+            "ask_corrections" => queue.AskCorrectionsAsync(here, "1", ordinal, ["name"]),
+            "set_journey" => queue.SetJourneyAsync(here, ordinal, ["passport"]),
             "no_show" => queue.NoShowAsync(here, "1", ordinal),
             "reinstate" => queue.ReinstateAsync(here, ordinal, limit: 1),
             "park" => queue.ParkAsync(here, "1", ordinal, "fetches a photo"),
             "resume" => queue.ResumeAsync(here, ordinal),
             "transfer" => queue.TransferAsync(here, "1", ordinal, "passport", ShortCap),
+            "transfer (to one counter)" => queue.TransferAsync(here, "1", ordinal, null, "2", ShortCap),
             "requeue (0 places)" => queue.RequeueAsync(here, ordinal, 0, limit: 1),
             "requeue (n places)" => queue.RequeueAsync(here, ordinal, 2, limit: 1),
             "cancel" => queue.CancelAsync(_office.Citizen(), ordinal),
             "expire_tickets" => queue.ExpireTicketsAsync(_office.System(), [ordinal]),
             "open_counter" => queue.OpenCounterAsync(here, "1", ["register"], []),
+            "set_services" => queue.SetServicesAsync(here, "1", ["register"], []),
             "pause_counter" => queue.PauseCounterAsync(here, "1", null),
             "close_counter" => queue.CloseCounterAsync(here, "1"),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),

@@ -78,6 +78,7 @@ public partial class WireFormatTests(EngineFixture engines)
                 ["now"] = "1772410000000",
                 ["simulated"] = "1",
                 ["closed"] = "0",
+                ["notice"] = "",
             },
             meta);
     }

@@ -19,13 +19,14 @@ internal static class Boards
         return new DeskBoard(
             epoch, version, at ?? Noon, 540, Stale: false, "seocho", new LocalText("서초구청", "Seocho"), dayOpen, opening ?? Opening.Always,
             [
-                new DeskService("resident", new LocalText("등·초본", "Copies"), waiting.Count(ticket => ticket.Service == "resident")),
-                new DeskService("passport", new LocalText("여권", "Passports"), waiting.Count(ticket => ticket.Service == "passport")),
-                new DeskService("tax", new LocalText("세무", "Tax"), waiting.Count(ticket => ticket.Service == "tax")),
+                new DeskService("resident", new LocalText("등·초본", "Copies"), waiting.Count(ticket => ticket.Service == "resident"), null, null, Pace.Quiet),
+                new DeskService("passport", new LocalText("여권", "Passports"), waiting.Count(ticket => ticket.Service == "passport"), null, null, Pace.Quiet),
+                new DeskService("tax", new LocalText("세무", "Tax"), waiting.Count(ticket => ticket.Service == "tax"), null, null, Pace.Quiet),
             ],
             [new DeskClass("standard", new LocalText("일반", "Standard"), 0), new DeskClass("priority", new LocalText("우선 배려", "Priority"), 20)],
             [first ?? Stand(), Stand("2", CounterState.Closed, staff: null), Stand("3", CounterState.Closed, staff: null)],
-            waiting, waiting.Count, parked ?? [], absent ?? [], new Dictionary<string, int> { ["1"] = done });
+            waiting, waiting.Count, parked ?? [], absent ?? [], new Dictionary<string, int> { ["1"] = done },
+            new Dictionary<string, string> { [Me] = "김서초" }, [], new DeskRules(3, 5, 2, 10), null);
     }
 
     public static DeskCounter Stand(
@@ -36,7 +37,7 @@ internal static class Boards
         long ordinal, TicketState state = TicketState.Waiting, string service = "resident", string @class = "standard", int waitedSeconds = 0,
         bool formReady = false, int calls = 0) =>
         new(ordinal, (int)ordinal, service, @class, state, Noon.AddMinutes(-10), Noon.AddMinutes(-5), waitedSeconds, formReady,
-            formReady ? "resident-register" : null, calls, null, null, null, "ko");
+            formReady ? "resident-register" : null, calls, null, null, null, "ko", [], 0, null, null, null, null, 0, [], null);
 
     public static CounterClient.Desk Desk(DeskBoard? board = null) => new(Me, "1", board ?? Board());
 

@@ -82,7 +82,7 @@ public sealed class DeskConnectionTests : IAsyncLifetime
         await NextBoardAsync();
 
         var hub = await _connection.HubAsync(CancellationToken.None).WaitAsync(Patience);
-        var reply = await hub.CallNext(new CounterRequest(DeskOrder.NewRequestId())).WaitAsync(Patience);
+        var reply = await hub.CallNext(new CallNextRequest(DeskOrder.NewRequestId())).WaitAsync(Patience);
 
         Assert.True(reply.Ok);
         Assert.Equal(7, reply.Ticket);
@@ -265,5 +265,5 @@ public sealed class DesksHub(Desks desks) : Hub<ICounterClient>
 {
     public Task<DeskBoard?> Attach(string office, string counter, string language) => desks.AttachAsync(Context, office, counter, language);
 
-    public CommandReply CallNext(CounterRequest request) => new(null, request.RequestId.Length == 32 ? 2 : 0, 7, 7);
+    public CommandReply CallNext(CallNextRequest request) => new(null, request.RequestId.Length == 32 ? 2 : 0, 7, 7);
 }

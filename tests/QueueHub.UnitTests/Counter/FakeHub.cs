@@ -19,7 +19,9 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Open(OpenCounterRequest request) => Ask(nameof(Open), request.RequestId);
     public Task<CommandReply> Pause(PauseCounterRequest request) => Ask(nameof(Pause), request.RequestId);
     public Task<CommandReply> Close(CounterRequest request) => Ask(nameof(Close), request.RequestId);
-    public Task<CommandReply> CallNext(CounterRequest request) => Ask(nameof(CallNext), request.RequestId);
+    public Task<DeskBoard?> Watch(string office) => Task.FromResult<DeskBoard?>(null);
+    public Task<CommandReply> SetServices(ServicesRequest request) => Ask(nameof(SetServices), request.RequestId);
+    public Task<CommandReply> CallNext(CallNextRequest request) => Ask(nameof(CallNext), request.RequestId);
     public Task<CommandReply> Call(CallTicketRequest request) => Ask(nameof(Call), request.RequestId);
     public Task<CommandReply> Recall(TicketRequest request) => Ask(nameof(Recall), request.RequestId);
     public Task<CommandReply> Start(TicketRequest request) => Ask(nameof(Start), request.RequestId);
@@ -33,6 +35,9 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
     public Task<CommandReply> AttachForm(AttachFormRequest request) => Ask(nameof(AttachForm), request.RequestId);
     public Task<long?> FindTicket(string code) => Task.FromResult<long?>(null);
+    public Task<CommandReply> SetJourney(JourneyRequest request) => Ask(nameof(SetJourney), request.RequestId);
+    public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Ask(nameof(AskCorrections), request.RequestId);
+    public Task<CommandReply> Undo(TicketRequest request) => Ask(nameof(Undo), request.RequestId);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
     public Func<EditFormRequest, Task<FormEditReply>> Edit { get; set; } = _ => Task.FromResult(new FormEditReply(null, []));
     public Task<FormEditReply> EditForm(EditFormRequest request) => Edit(request);

@@ -133,9 +133,10 @@ public class ClerksTests
 
     private static DeskBoard Desk(params DeskCounter[] counters) => new(
         "epoch", 1, DateTimeOffset.UnixEpoch, 540, false, "office", new LocalText("가", "a"), true, Opening.Always,
-        [Service("a", 0)], [], counters, [], 0, [], [], new Dictionary<string, int>());
+        [Service("a", 0)], [], counters, [], 0, [], [], new Dictionary<string, int>(),
+        new Dictionary<string, string>(), [], new DeskRules(3, 5, 2, 10), null);
 
-    private static DeskService Service(string id, int waiting) => new(id, new LocalText(id, id), waiting);
+    private static DeskService Service(string id, int waiting) => new(id, new LocalText(id, id), waiting, null, null, Pace.Quiet);
 
     private static DeskCounter Closed(string id) => new(id, CounterState.Closed, null, null, ["a"], [], null, DateTimeOffset.UnixEpoch);
 
@@ -143,5 +144,6 @@ public class ClerksTests
         new(id, CounterState.Open, by, null, ["a"], [], ticket, DateTimeOffset.UnixEpoch);
 
     private static DeskTicket Ticket(TicketState state, int calls = 1) => new(
-        7, 107, "a", "standard", state, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, false, null, calls, null, null, null, "ko");
+        7, 107, "a", "standard", state, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, false, null, calls, null, null, null, "ko",
+        [], 0, null, null, null, null, 0, [], null);
 }

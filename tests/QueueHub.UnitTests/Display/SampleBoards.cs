@@ -10,7 +10,7 @@ internal static class SampleBoards
     public static Board Board(long version, double seconds = 0, string epoch = "e1", params BoardCall[] calls) => new(
         epoch, version, Noon.AddSeconds(seconds), 540, false,
         new BoardOffice("seocho", new("서초구청", "Seocho"), "https://q.example/seocho", "/qr/seocho.svg", true, Opening.Always),
-        calls, [], [], []);
+        calls, [], [], [], [], null);
 
     public static BoardCall Call(long id, double seconds = 0, int? number = null, string counter = "3", string language = "ko") =>
         new(id, number ?? (int)id, counter, "resident", Noon.AddSeconds(seconds), 1, language);

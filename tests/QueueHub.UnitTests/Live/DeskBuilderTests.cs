@@ -8,7 +8,9 @@ namespace QueueHub.UnitTests.Live;
 public class DeskBuilderTests
 {
     private static DeskBoard Build(OfficeStory story) =>
-        DeskBuilder.Build(story.State, OfficeStory.Office, Opening.Always, DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
+        DeskBuilder.Build(
+            story.State, OfficeStory.Office, Opening.Always, new Dictionary<string, string> { ["kim"] = "김서초" },
+            DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
 
     [Fact]
     public void All_lines_are_listed_in_one_order_and_counted()

@@ -45,7 +45,7 @@ internal sealed class OfficeStory
 
     public OfficeStory Open(string counter, params string[] services)
     {
-        Happen(EventType.CounterOpened, null, new CounterRow(counter, CounterState.Open, Start, "kim", null, services));
+        Happen(EventType.CounterOpened, null, new CounterRow(counter, CounterState.Open, Start, "kim", Primary: services));
         return this;
     }
 

@@ -6,5 +6,5 @@ namespace QueueHub.Tickets.Commands.Counter;
 public sealed class Park(CommandRunner runner) : CounterCommand<ParkRequest>(runner)
 {
     protected override Task<QueueReply> ScriptAsync(ITicketQueue queue, QueueContext context, Seat seat, ParkRequest request) =>
-        queue.ParkAsync(context, seat.Counter.Id, request.Ticket, request.Note);
+        queue.ParkAsync(context, seat.Counter.Id, request.Ticket, request.Note, request.Place);
 }

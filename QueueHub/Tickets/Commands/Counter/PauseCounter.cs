@@ -6,5 +6,6 @@ namespace QueueHub.Tickets.Commands.Counter;
 public sealed class PauseCounter(CommandRunner runner) : CounterCommand<PauseCounterRequest>(runner)
 {
     protected override Task<QueueReply> ScriptAsync(ITicketQueue queue, QueueContext context, Seat seat, PauseCounterRequest request) =>
-        queue.PauseCounterAsync(context, seat.Counter.Id, request.Reason);
+        queue.PauseCounterAsync(
+            context, seat.Counter.Id, request.Reason, request.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
 }

@@ -1,8 +1,9 @@
 -- What every command shares: its declared keys, the office's meta, refusals, and the one place that writes.
 --
--- KEYS  1 meta  2 events  3 request  4 tickets  5 counters  6 living  7 numbers
---       then one waiting line per service of ARGV[6], then the command's own keys
--- ARGV  1 now (ms)  2 business day  3 actor  4 hash of the request  5 bell channel  6 services (JSON array)
+-- KEYS  1 meta  2 events  3 request  4 tickets  5 counters  6 living  7 numbers  8 undo
+--       then one waiting line per name of ARGV[6], then the command's own keys
+-- ARGV  1 now (ms)  2 business day  3 actor  4 hash of the request  5 bell channel
+--       6 lines (JSON array): services, and '@<counter>' for those who wait for one counter alone
 --       from 7 on the command's own
 -- Returns { code } when refused, otherwise { 'ok', event JSON or '', '1' when replayed else '0', sealed token or '' }
 --
@@ -12,14 +13,15 @@
 
 local KEY = {
   meta = KEYS[1], events = KEYS[2], request = KEYS[3], tickets = KEYS[4], counters = KEYS[5], living = KEYS[6], numbers = KEYS[7],
+  undo = KEYS[8],
 }
 local DAY, ACTOR, REQUEST_HASH, BELL = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local OWN_ARGUMENT = 7
 
 local LINES = {}
-local OWN_KEY = 8
-for _, service in ipairs(cjson.decode(ARGV[6])) do
-  LINES[service] = KEYS[OWN_KEY]
+local OWN_KEY = 9
+for _, line in ipairs(cjson.decode(ARGV[6])) do
+  LINES[line] = KEYS[OWN_KEY]
   OWN_KEY = OWN_KEY + 1
 end
 
@@ -77,10 +79,13 @@ local function change(kind, row)
   table.insert(changed[kind], row)
 end
 
+local written = {}  -- row → its JSON
+
 -- Collects the changed rows; nil when there is none, for cjson would write an empty list as an object.
 local function rows_after(rows, key, field_of)
   for _, row in ipairs(rows) do
-    write('HSET', key, field_of(row), cjson.encode(row))
+    written[row] = cjson.encode(row)
+    write('HSET', key, field_of(row), written[row])
   end
   return rows[1] and rows
 end
@@ -122,15 +127,20 @@ local function commit(event_type, details)
   details = details or {}
   local event = cjson.encode({
     version = version, epoch = meta.epoch, at = now, day = meta.businessDay, type = event_type, by = ACTOR, reason = details.reason, dayOpen = details.dayOpen,
+    passed = details.passed, undone = details.undone, notice = details.notice,
     tickets = rows_after(changed.tickets, KEY.tickets, function(ticket) return text(ticket.ordinal) end),
     counters = rows_after(changed.counters, KEY.counters, function(counter) return counter.id end),
   })
   local sealed = details.sealed or ''
+  if details.undo then
+    local counter, before, ticket = unpack(details.undo)
+    write('HSET', KEY.undo, counter, cjson.encode({ at = now, by = ACTOR, type = event_type, before = before, after = written[ticket] }))
+  end
 
   write('HSET', KEY.meta,
     'epoch', meta.epoch, 'version', text(version), 'ordinal', text(meta.ordinal), 'joined', text(meta.joined),
     'businessDay', meta.businessDay, 'dayState', meta.dayState, 'now', text(now), 'simulated', meta.simulated,
-    'run', meta.run, 'compared', text(meta.compared), 'closed', meta.closed)
+    'run', meta.run, 'compared', text(meta.compared), 'closed', meta.closed, 'notice', meta.notice)
   write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', event, 'sealed', sealed)
   write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
   check_types()
@@ -154,11 +164,11 @@ end
 
 local function read_meta()
   local fields = redis.call('HMGET', KEY.meta,
-    'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run', 'compared', 'closed')
+    'epoch', 'version', 'ordinal', 'joined', 'businessDay', 'dayState', 'now', 'simulated', 'run', 'compared', 'closed', 'notice')
   meta = {
     epoch = fields[1], version = tonumber(fields[2] or 0), ordinal = tonumber(fields[3] or 0), joined = tonumber(fields[4] or 0),
     businessDay = fields[5], dayState = fields[6], now = tonumber(fields[7] or 0), simulated = fields[8] or '0', run = fields[9],
-    compared = tonumber(fields[10] or 0), closed = fields[11] or '0',
+    compared = tonumber(fields[10] or 0), closed = fields[11] or '0', notice = fields[12] or '',
   }
 end
 

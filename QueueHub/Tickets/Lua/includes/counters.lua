@@ -1,7 +1,8 @@
 -- Counter rows: who may command one, and the ticket that is at it.
 --- @include tickets
 
-local STAFF = ACTOR:match('^staff:(.+)$')
+-- A clerk commands the counter that he or she holds, a supervisor all of the office.
+local STAFF, SUPERVISOR = ACTOR:match('^staff:(.+)$'), ACTOR:match('^supervisor:(.+)$')
 
 -- The counter's row; one that was never opened is closed.
 local function counter_row(id)
@@ -42,7 +43,7 @@ end
 
 local function close(counter)
   set_counter_state(counter, 'closed')
-  counter.staff, counter.pauseReason, counter.primary, counter.helping = nil, nil, nil, nil
+  counter.staff, counter.desk, counter.pauseReason, counter.pauseUntil, counter.primary, counter.helping = nil, nil, nil, nil, nil, nil
 end
 
 local function release(counter)
@@ -59,7 +60,7 @@ end
 
 -- Announces a ticket at a counter. The event's version identifies the announcement.
 local function announce(ticket)
-  ticket.callId = version
+  ticket.callId, ticket.announcedAt = version, now
   ticket.calls = ticket.calls + 1
   change('tickets', ticket)
 end
@@ -71,8 +72,22 @@ local function call_to(counter, ticket)
   end
   set_state(ticket, 'called')
   ticket.counter, ticket.calledAt, ticket.servedAt = counter.id, now, nil
-  ticket.calls = 0
+  ticket.calls, ticket.openedBy = 0, nil
   announce(ticket)
   counter.ticket = ticket.ordinal
   change('counters', counter)
+end
+
+-- What `undo` needs to take a command on a ticket back: see commit.
+local function undoable(counter, ordinal, ticket)
+  return { counter.id, redis.call('HGET', KEY.tickets, ordinal), ticket }
+end
+
+-- Services as an open counter holds them; nil when there is none, for cjson would write an empty list as an object.
+local function services(json)
+  local list = cjson.decode(json)
+  for _, service in ipairs(list) do
+    line_of(service)
+  end
+  return list[1] and list or nil
 end

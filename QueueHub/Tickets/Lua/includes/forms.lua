@@ -4,8 +4,26 @@
 --- @include tickets
 
 local PHONE_MAY_WRITE = { onTheWay = true, waiting = true, parked = true, noShow = true }
+local AT_COUNTER = { called = true, serving = true }
 local MOST_FIELDS = 500
 local MOST_BYTES = 256 * 1024
+
+-- The ticket whose form its citizen may write: any field until it is called, then those that the clerk asks for.
+local function citizens_ticket(ordinal, fields)
+  local ticket = ticket_in(ordinal)
+  if PHONE_MAY_WRITE[ticket.state] then
+    return ticket
+  end
+  check(AT_COUNTER[ticket.state] and ticket.corrections, 'form_locked')
+  local asked = {}
+  for _, field in ipairs(ticket.corrections) do
+    asked[field] = true
+  end
+  for _, field in ipairs(fields) do
+    check(asked[field], 'form_locked')
+  end
+  return ticket
+end
 
 -- The form under a key as it is, or empty when there is none of this template.
 local function read_form(key, template)

@@ -1,0 +1,61 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using QueueHub.Staff.Policies;
+
+namespace QueueHub.IntegrationTests.Staff.Policies;
+
+/// <summary>One way into a running hub: an endpoint under one of its methods.</summary>
+internal sealed record Door(string Method, RouteEndpoint Endpoint)
+{
+    public bool IsPublic => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    public bool IsGuarded => Policies.Count > 0;
+
+    // The second is there only where the hub runs as it was built, not published.
+    public bool IsFile => Endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || Endpoint.RoutePattern.RawText == "/{**path:file}";
+
+    /// <summary>True when the request is about an office.</summary>
+    public bool NamesOffice => Endpoint.RoutePattern.GetParameter("office") is not null;
+
+    public IReadOnlyList<IAuthorizeData> Policies => Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>();
+
+    /// <summary>All doors of the hub, those added tomorrow included.</summary>
+    public static IReadOnlyList<Door> Of(RunningHub hub) =>
+    [
+        .. from endpoint in hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
+            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"]
+            select new Door(method, endpoint),
+    ];
+
+    /// <summary>What its policies require beyond a session.</summary>
+    public async Task<IReadOnlyList<StaffRequirement>> RequiresAsync(RunningHub hub)
+    {
+        var policies = hub.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        return (await AuthorizationPolicy.CombineAsync(policies, Policies))!.Requirements.OfType<StaffRequirement>().ToList();
+    }
+
+    /// <summary>A request that would do something if it were let in.</summary>
+    public HttpRequestMessage Request(string office, long ticket)
+    {
+        var path = string.Concat(Endpoint.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart { Name: "office" } => office,
+            _ => "1",
+        }))));
+        var request = new HttpRequestMessage(new HttpMethod(Method), path);
+        if (Method is not ("GET" or "HEAD"))
+        {
+            request.Content = JsonContent.Create(new { RequestId = Seocho.NewRequestId(), Ticket = ticket, Minutes = 5 });
+        }
+
+        return request;
+    }
+
+    public override string ToString() => $"{Method} {Endpoint.RoutePattern.RawText}";
+}
