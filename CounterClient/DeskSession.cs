@@ -191,7 +191,7 @@ public sealed class DeskSession : IDisposable
         }
 
         Clock.Learn(board.At);
-        var (before, asked) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count);
+        var (before, asked, form) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count, Desk?.Ticket?.FormTemplate);
         Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board);
         if (before is not null && before != Desk.Situation && Failure is { Answered: false })
         {
@@ -202,7 +202,7 @@ public sealed class DeskSession : IDisposable
         Editor.Follow(Desk is { IsMine: true, Ticket: { } here } ? here : null);
 
         // What the citizen submits comes with the board, which then asks for nothing any more.
-        FollowForm(attached || before != Desk.Situation || asked != Desk.Ticket?.Corrections.Count);
+        FollowForm(attached || before != Desk.Situation || asked != Desk.Ticket?.Corrections.Count || form != Desk.Ticket?.FormTemplate);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         shown.TrySetResult();

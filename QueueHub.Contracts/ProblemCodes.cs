@@ -73,6 +73,10 @@ public static class ProblemCodes
     public const string UnknownTicket = "unknown_ticket";
     public const string UnknownClass = "unknown_class";
     public const string UnknownForm = "unknown_form";
+    /// <summary>No form was prepared under this link, or its time is over, or its citizen has destroyed it.</summary>
+    public const string UnknownPreparedForm = "unknown_prepared_form";
+    /// <summary>The scanned link is another office's.</summary>
+    public const string OtherOffice = "other_office";
     /// <summary>The office has no such result of a service.</summary>
     public const string UnknownResult = "unknown_result";
     public const string NotFound = "not_found";

@@ -31,12 +31,14 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> Move(MoveRequest request) => Give(nameof(Move), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => Give(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => Give(nameof(Cancel), request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => Give(nameof(AttachForm), request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Give(nameof(SetJourney), request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Give(nameof(AskCorrections), request);
     public Task<CommandReply> Undo(TicketRequest request) => Give(nameof(Undo), request);
 
     public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+    public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
 
     private Task<CommandReply> Give<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
 }

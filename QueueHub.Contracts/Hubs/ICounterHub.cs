@@ -33,6 +33,7 @@ public interface ICounterHub
     Task<CommandReply> Move(MoveRequest request);
     Task<CommandReply> Requeue(RequeueRequest request);
     Task<CommandReply> Cancel(TicketRequest request);
+    Task<CommandReply> AttachForm(AttachFormRequest request);
     Task<CommandReply> SetJourney(JourneyRequest request);
     Task<CommandReply> AskCorrections(CorrectionsRequest request);
 
@@ -44,6 +45,9 @@ public interface ICounterHub
 
     /// <summary>Changes fields of that form, each only while it has the revision named.</summary>
     Task<FormEditReply> EditForm(EditFormRequest request);
+
+    /// <summary>The ticket of this office's day whose link was scanned, or null.</summary>
+    Task<long?> FindTicket(string code);
 }
 
 /// <summary>What the server tells a console.</summary>

@@ -67,6 +67,12 @@ public sealed record NoticeRequest(string RequestId, string? Ko = null, string? 
 public sealed record RequeueRequest(string RequestId, long Ticket, int Places) : ICommandRequest;
 
 /// <summary>
+/// Submits a form that was prepared elsewhere for the ticket at the counter. <paramref name="Code"/> is what was scanned, see <see cref="ScannedCode"/>;
+/// without <paramref name="Replace"/> it is refused with <c>form_conflict</c> when something is written already.
+/// </summary>
+public sealed record AttachFormRequest(string RequestId, long Ticket, string Code, bool Replace = false) : ICommandRequest;
+
+/// <summary>
 /// Issues a ticket. <paramref name="Form"/> is optional: number first, form while waiting.
 /// <paramref name="Language"/> is the citizen's (two letters); <paramref name="Class"/> a priority class the caller may grant.
 /// </summary>

@@ -38,6 +38,8 @@ public static class IntakeServices
         OfficeEndpoints.Map(pages);
         FormEndpoints.Map(pages);
         TicketEndpoints.Map(pages);
+        SlipEndpoints.Map(pages);
+        PreparedEndpoints.Map(pages);
         QrEndpoints.Map(app);
     }
 }

@@ -3,7 +3,7 @@ using QueueHub.Contracts;
 namespace QueueHub.Intake;
 
 /// <summary>Every word of the phone's pages that does not come from an office, a form or a problem code. Methods take what stands inside a sentence.</summary>
-public static class Texts
+public static partial class Texts
 {
     // Every page
     public static readonly LocalText SwitchLanguage = new("English", "한국어");

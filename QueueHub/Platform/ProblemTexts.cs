@@ -113,6 +113,12 @@ public static class ProblemTexts
         [ProblemCodes.UnknownForm] = new(
             "서식을 찾을 수 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
             "The form cannot be found. Please reload the page and try again."),
+        [ProblemCodes.UnknownPreparedForm] = new(
+            "미리 작성한 서식을 찾을 수 없습니다. 보관 기간이 지났거나 삭제되었습니다.",
+            "The prepared form cannot be found. Its time is over, or it was deleted."),
+        [ProblemCodes.OtherOffice] = new(
+            "다른 민원실의 QR 코드입니다. 해당 민원실에서 이용해 주세요.",
+            "This QR code belongs to another office. Please use it there."),
         [ProblemCodes.UnknownResult] = new(
             "이 민원실에 없는 처리 결과입니다. 목록에서 다시 선택해 주세요.",
             "This office has no such result. Please choose one from the list."),

@@ -47,6 +47,16 @@ public interface ITicketQueue
     /// </summary>
     Task<QueueReply> EditFormAsync(QueueContext context, FormEdit edit);
 
+    /// <summary>Keeps a form that is written without a ticket for two days, first or again; on any day, so that of the context does not matter.</summary>
+    /// <param name="present">It must be there already; otherwise refused with <c>unknown_prepared_form</c>.</param>
+    Task<QueueReply> PrepareFormAsync(QueueContext context, string tokenHash, string service, SealedForm form, bool present);
+
+    /// <summary>Destroys such a form; also when it is gone already.</summary>
+    Task<QueueReply> DiscardFormAsync(QueueContext context, string tokenHash);
+
+    /// <summary>Submits such a form, sealed anew, for the ticket at the clerk's counter.</summary>
+    Task<QueueReply> AttachFormAsync(QueueContext context, string counter, FormAttachment attachment);
+
     /// <summary>Says that the clerk opens the form of the ticket at the counter; no event when it was said before.</summary>
     Task<QueueReply> OpenFormAsync(QueueContext context, string counter, long ticket);
 
@@ -160,6 +170,12 @@ public sealed record SealedForm(
 
 /// <summary>One field encrypted; null removes it.</summary>
 public sealed record SealedAnswer(string Field, byte[]? Ciphertext);
+
+/// <summary>A prepared form for a ticket.</summary>
+/// <param name="PreparedHash">Hash of the prepared form's token.</param>
+/// <param name="Service">The service that asks for it; refused with <c>unknown_form</c> when the ticket is at another.</param>
+/// <param name="Replace">What is written already may go; otherwise refused with <c>form_conflict</c>.</param>
+public sealed record FormAttachment(long Ticket, string PreparedHash, string Service, SealedForm Form, bool Replace);
 
 /// <summary>An edit of single fields.</summary>
 /// <param name="Counter">Where the clerk or panel stands; null for the citizen.</param>

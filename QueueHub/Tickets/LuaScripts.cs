@@ -23,6 +23,9 @@ internal static partial class LuaScripts
     public static readonly string Arrive = Load("arrive");
     public static readonly string SubmitForm = Load("submit_form");
     public static readonly string EditForm = Load("edit_form");
+    public static readonly string PrepareForm = Load("prepare_form");
+    public static readonly string DiscardForm = Load("discard_form");
+    public static readonly string AttachForm = Load("attach_form");
     public static readonly string CallNext = Load("call_next");
     public static readonly string Call = Load("call");
     public static readonly string Recall = Load("recall");

@@ -31,6 +31,12 @@ public static class RedisKeys
     /// <summary>The sealed link of what a ticket became at another office.</summary>
     public static RedisKey Moved(string office, long ticket) => Of(office, $"moved:{ticket.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>A form that was written without a ticket, by the hash of its token.</summary>
+    public static RedisKey Prepared(string office, string tokenHash) => Of(office, $"prepared:{tokenHash}");
+
+    /// <summary>Hash of the token → when that form is gone, or went.</summary>
+    public static RedisKey PreparedIndex(string office) => Of(office, "prepared");
+
     /// <summary>Node → how much of the office it still knows, while Redis is not confirmed.</summary>
     public static RedisKey Offers(string office) => Of(office, "offers");
 
@@ -40,8 +46,8 @@ public static class RedisKeys
     /// <summary>A node is having the file rewritten. Of the whole system.</summary>
     public static RedisKey Rewriting => "qh:rewriting";
 
-    /// <summary>Matches every <see cref="Submission"/>.</summary>
-    internal static RedisValue AnySubmission => "qh:{*}:submission:*";
+    /// <summary>Match every <see cref="Submission"/> and every <see cref="Prepared"/>.</summary>
+    internal static IReadOnlyList<string> AnyForm => ["qh:{*}:submission:*", "qh:{*}:prepared:*"];
 
     /// <summary>Rings with the new version after every event.</summary>
     public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");

@@ -72,6 +72,21 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
             .. edit.Changes.SelectMany(change => new RedisValue[] { change.Field, change.Seen, change.Again ? "1" : "", change.Ciphertext ?? [] }),
         ]);
 
+    public Task<QueueReply> PrepareFormAsync(QueueContext context, string tokenHash, string service, SealedForm form, bool present) =>
+        RunAsync(LuaScripts.PrepareForm, context, [RedisKeys.Prepared(context.Office, tokenHash), RedisKeys.PreparedIndex(context.Office)],
+            [tokenHash, present, service, form.Template, form.Version, .. Flat(form.Answers)]);
+
+    public Task<QueueReply> DiscardFormAsync(QueueContext context, string tokenHash) =>
+        RunAsync(LuaScripts.DiscardForm, context, [RedisKeys.Prepared(context.Office, tokenHash), RedisKeys.PreparedIndex(context.Office)], tokenHash);
+
+    public Task<QueueReply> AttachFormAsync(QueueContext context, string counter, FormAttachment attachment) =>
+        RunAsync(LuaScripts.AttachForm, context,
+            [RedisKeys.Submission(context.Office, attachment.Ticket), RedisKeys.Prepared(context.Office, attachment.PreparedHash)],
+            [
+                counter, attachment.Ticket, attachment.Service, attachment.Replace, RedisKeys.FormBell(context.Office).ToString(),
+                attachment.Form.Template, attachment.Form.Version, attachment.Form.Fields, .. Flat(attachment.Form.Answers),
+            ]);
+
     public Task<QueueReply> OpenFormAsync(QueueContext context, string counter, long ticket) =>
         RunAsync(LuaScripts.OpenForm, context, [], counter, ticket);
 

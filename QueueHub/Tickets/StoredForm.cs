@@ -20,6 +20,11 @@ public sealed record StoredForm(string Template, int Version, IReadOnlyDictionar
     public StoredField Field(string key) => Fields.GetValueOrDefault(key, StoredField.Never);
 }
 
+/// <summary>A form that was written without a ticket, decrypted.</summary>
+/// <param name="Service">The service it was begun for.</param>
+/// <param name="Until">When it is destroyed by itself.</param>
+public sealed record PreparedForm(string Service, DateTimeOffset Until, StoredForm Form);
+
 /// <summary>One field; no values when it was removed.</summary>
 public sealed record StoredField(int Revision, IReadOnlyList<string> Values)
 {

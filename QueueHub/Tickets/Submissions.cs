@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using QueueHub.Contracts.Forms;
@@ -36,19 +37,30 @@ public sealed class Submissions(IDataProtectionProvider protection, IConnectionM
         ciphertext is null ? [] : JsonSerializer.Deserialize(Protector(office, tokenHash, field).Unprotect(ciphertext), RowJson.Default.IReadOnlyListString)!;
 
     /// <summary>The form of a ticket as far as it is written; null when there is none (any more).</summary>
-    public async Task<StoredForm?> ReadAsync(string office, TicketRow ticket)
+    public async Task<StoredForm?> ReadAsync(string office, TicketRow ticket) =>
+        await EntriesAsync(RedisKeys.Submission(office, ticket.Ordinal)) is { } entries ? Form(office, ticket.TokenHash, entries) : null;
+
+    /// <summary>A form that was prepared without a ticket; null when there is none (any more).</summary>
+    public async Task<PreparedForm?> PreparedAsync(string office, string tokenHash) =>
+        await EntriesAsync(RedisKeys.Prepared(office, tokenHash)) is { } entries
+            ? new PreparedForm(
+                Encoding.UTF8.GetString(entries["service"]),
+                DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(entries["until"], CultureInfo.InvariantCulture)),
+                Form(office, tokenHash, entries))
+            : null;
+
+    private async Task<Dictionary<string, byte[]>?> EntriesAsync(RedisKey key)
     {
-        var entries = (await redis.GetDatabase().HashGetAllAsync(RedisKeys.Submission(office, ticket.Ordinal)))
-            .ToDictionary(entry => (string)entry.Name!, entry => (byte[])entry.Value!);
-        return entries.Count == 0
-            ? null
-            : new StoredForm(
-                System.Text.Encoding.UTF8.GetString(entries["template"]),
-                int.Parse(entries["version"], CultureInfo.InvariantCulture),
-                entries.Where(entry => entry.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
-                    .Select(entry => (Field: entry.Key[FieldPrefix.Length..], entry.Value))
-                    .ToDictionary(entry => entry.Field, entry => Read(office, ticket.TokenHash, entry.Field, entry.Value)));
+        var entries = await redis.GetDatabase().HashGetAllAsync(key);
+        return entries.Length == 0 ? null : entries.ToDictionary(entry => (string)entry.Name!, entry => (byte[])entry.Value!);
     }
+
+    private StoredForm Form(string office, string tokenHash, Dictionary<string, byte[]> entries) => new(
+        Encoding.UTF8.GetString(entries["template"]),
+        int.Parse(entries["version"], CultureInfo.InvariantCulture),
+        entries.Where(entry => entry.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
+            .Select(entry => (Field: entry.Key[FieldPrefix.Length..], entry.Value))
+            .ToDictionary(entry => entry.Field, entry => Read(office, tokenHash, entry.Field, entry.Value)));
 
     // "<revision> <ciphertext>", see Lua/includes/forms.lua.
     private StoredField Read(string office, string tokenHash, string field, byte[] value)

@@ -34,6 +34,13 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
     public Task<CommandReply> Move(MoveRequest request) => PostAsync("move", request);
     public Task<CommandReply> Requeue(RequeueRequest request) => PostAsync("requeue", request);
     public Task<CommandReply> Cancel(TicketRequest request) => PostAsync("cancel", request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => PostAsync("attach-form", request);
+
+    public async Task<long?> FindTicket(string code)
+    {
+        using var response = await client.PostAsJsonAsync($"/api/offices/{office}/tickets/find", new FindTicketRequest(code));
+        return response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<FoundTicket>())!.Ticket : null;
+    }
     public Task<CommandReply> SetJourney(JourneyRequest request) => PostAsync("journey", request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => PostAsync("corrections", request);
     public Task<CommandReply> Undo(TicketRequest request) => PostAsync("undo", request);
@@ -91,6 +98,8 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<CommandReply> Move(MoveRequest request) => SendAsync(nameof(Move), request);
     public Task<CommandReply> Requeue(RequeueRequest request) => SendAsync(nameof(Requeue), request);
     public Task<CommandReply> Cancel(TicketRequest request) => SendAsync(nameof(Cancel), request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => SendAsync(nameof(AttachForm), request);
+    public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
     public Task<CommandReply> SetJourney(JourneyRequest request) => SendAsync(nameof(SetJourney), request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => SendAsync(nameof(AskCorrections), request);
     public Task<CommandReply> Undo(TicketRequest request) => SendAsync(nameof(Undo), request);

@@ -10,7 +10,7 @@ using Seen = System.Collections.Generic.IReadOnlyDictionary<string, int>;
 
 namespace QueueHub.Intake.Endpoints;
 
-/// <summary>The form, step by step: before the number, or under a ticket. Both are the same pages.</summary>
+/// <summary>The form, step by step: before the number, under a ticket, or prepared without one. All are the same pages.</summary>
 internal static class FormEndpoints
 {
     public static void Map(RouteGroupBuilder pages)
@@ -104,13 +104,15 @@ internal static class FormEndpoints
             : (null, null, Answers.SeeOther(http, ticket.Address));
     }
 
-    private static IResult Open(HttpContext http, FormPlace place, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, TimeProvider time, Seen? seen = null)
+    /// <summary>The first page that has something to write, or the review.</summary>
+    public static IResult Open(HttpContext http, FormPlace place, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, TimeProvider time, Seen? seen = null)
     {
         var view = FormFlow.Open(place.Template, answers, OfficeClock.Date(place.Office, time.GetUtcNow()));
         return Page(http, place, view, Reader.Of(http, place.Address), FormKeys.For(http), fresh: true, seen: seen);
     }
 
-    private static async Task<IResult> SendAsync(HttpContext http, FormPlace place, TimeProvider time)
+    /// <summary>The page after one that was sent.</summary>
+    public static async Task<IResult> SendAsync(HttpContext http, FormPlace place, TimeProvider time)
     {
         var sent = await SentForm.ReadAsync(http);
         if (sent.Problem is not null)
@@ -209,5 +211,6 @@ internal static class FormEndpoints
             },
             status);
 
-    private static readonly Dictionary<string, IReadOnlyList<string>> NoAnswers = [];
+    /// <summary>Of a form that is begun.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoAnswers = new Dictionary<string, IReadOnlyList<string>>();
 }

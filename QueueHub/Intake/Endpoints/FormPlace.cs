@@ -8,7 +8,7 @@ using QueueHub.Tickets.Commands;
 
 namespace QueueHub.Intake.Endpoints;
 
-/// <summary>Where a form is being written: before the number, or under a ticket.</summary>
+/// <summary>Where a form is being written: before the number, under a ticket, or without one.</summary>
 /// <param name="Address">Path of the form.</param>
 /// <param name="Leave">Path of the page it was opened from.</param>
 /// <param name="Ticket">The ticket it is written for, when there is one.</param>
@@ -50,6 +50,21 @@ internal sealed record FormPlace(
             // Called meanwhile: where to go now matters more than the form, which the clerk completes.
             return (outcome.Code is ProblemCodes.FormLocked or ProblemCodes.WrongState ? null : outcome.Code, place.Address);
         });
+
+    /// <summary>Without a ticket: sending it gives a link, and a QR code to bring along.</summary>
+    public static FormPlace Prepare(OfficeDocument office, ServiceDefinition service, FormTemplate template, PreparedForms prepared) => new(
+        office, template, $"/{office.Slug}/s/{service.Id}/prepare", $"/{office.Slug}/s/{service.Id}", Texts.PrepareSubmit, Draft(office, template), null, null,
+        async (answers, requestId, _, caller) =>
+        {
+            var (code, token) = await prepared.KeepAsync(office, service, answers, requestId, caller);
+            return (code, $"/{office.Slug}/f/{token}");
+        });
+
+    /// <summary>A prepared form that is changed. Whoever has its link may: it has no other writer.</summary>
+    public static FormPlace Change(PreparedPlace place, FormTemplate template, PreparedForms prepared) => new(
+        place.Office, template, $"{place.Address}/form", place.Address, Texts.PrepareSave,
+        $"{Draft(place.Office, template)}/{TicketToken.Hash(place.Token)[..8]}", null, null,
+        async (answers, _, _, _) => (await prepared.ChangeAsync(place.Office, place.Service, answers, place.Token), place.Address));
 
     private static string Draft(OfficeDocument office, FormTemplate template) => $"{office.Slug}/{template.Id}/{template.Version}";
 }

@@ -63,6 +63,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
     public Task<CommandReply> Move(MoveRequest request) => RunAsync<Move, MoveRequest>(request);
     public Task<CommandReply> Requeue(RequeueRequest request) => RunAsync<Requeue, RequeueRequest>(request);
     public Task<CommandReply> Cancel(TicketRequest request) => RunAsync<CancelAtCounter, TicketRequest>(request);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => RunAsync<AttachForm, AttachFormRequest>(request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => RunAsync<SetJourney, JourneyRequest>(request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => RunAsync<AskCorrections, CorrectionsRequest>(request);
     public Task<CommandReply> Undo(TicketRequest request) => RunAsync<Undo, TicketRequest>(request);
@@ -77,6 +78,9 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         var place = Attached;
         return door.EditFormAsync(Context.User!, place.Office, place.Counter, place.Language, request);
     }
+
+    public Task<long?> FindTicket(string code) =>
+        Task.FromResult(Context.Items[Attachment] is Place place ? door.FindTicket(Context.User!, place.Office, code).Ticket : null);
 
     public override async Task OnConnectedAsync()
     {

@@ -10,9 +10,47 @@ namespace QueueHub.Tickets.Commands;
 
 /// <inheritdoc cref="ICitizenCommands"/>
 public sealed class CitizenCommands(
-    CommandRunner runner, IOffices offices, OpeningTimes hours, Submissions submissions, FormEdits edits, TicketToken tokens, TimeProvider time) : ICitizenCommands
+    CommandRunner runner, OpeningTimes hours, FormGate gate, PreparedForms prepared, Submissions submissions, FormEdits edits, TicketToken tokens, TimeProvider time)
+    : ICitizenCommands
 {
-    public async Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller)
+    public Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller) =>
+        IssueAsync(office, request, "Issue", request, caller);
+
+    public async Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller)
+    {
+        var hash = TicketToken.Hash(token);
+        var bound = new PreparedRequest(requestId, hash);
+        if (await submissions.PreparedAsync(office.Slug, hash) is not { } form)
+        {
+            return await AnsweredBeforeAsync(office, bound, caller);
+        }
+
+        var request = new IssueRequest(requestId, form.Service, Form: form.Form.Answers);
+        var outcome = await IssueAsync(office, request, "IssuePrepared", bound, caller);
+        if (outcome.Ok)
+        {
+            // It is the ticket's now. Should this fail it ends by itself.
+            await prepared.DiscardAsync(office, hash);
+        }
+
+        return outcome;
+    }
+
+    // The form goes when its number is given: who asks again because the answer was lost finds none. As if the office were closed, for then nothing but an answer
+    // given before is answered.
+    private async Task<IssueOutcome> AnsweredBeforeAsync(OfficeDocument office, PreparedRequest bound, Caller caller)
+    {
+        var token = TicketToken.New();
+        var nothing = new TicketIssue([office.Services[0].Id], 1, 1, PriorityClass.Standard, 0, caller.Channel, caller.Language, TicketToken.Hash(token), "", Closed: true);
+        var reply = await runner.RunAsync(office, caller, "IssuePrepared", bound, (queue, context) => queue.IssueAsync(context, nothing));
+        return reply is { Ok: true, Event: { } @event, Ticket: { } ticket, Sealed: { } @sealed }
+            ? Issued(office, @event, ticket, tokens.Open(@sealed))
+            : Refused(reply.Code is ProblemCodes.OfficeClosed or ProblemCodes.DayClosed ? ProblemCodes.UnknownPreparedForm : reply.Code ?? ProblemCodes.Internal);
+    }
+
+    /// <param name="bound">What the request id is bound to.</param>
+    private async Task<IssueOutcome> IssueAsync<TRequest>(OfficeDocument office, IssueRequest request, string name, TRequest bound, Caller caller)
+        where TRequest : ICommandRequest
     {
         if (CommandLimits.Check(request) is { } malformed)
         {
@@ -43,7 +81,7 @@ public sealed class CitizenCommands(
         SealedForm? form = null;
         if (request.Form is { } answers)
         {
-            var (code, check) = Check(office, service, answers);
+            var (code, check) = gate.Check(office, service, answers);
             if (code is not null)
             {
                 return new IssueOutcome(code, null, null, check?.Sentences(caller.Language));
@@ -57,7 +95,7 @@ public sealed class CitizenCommands(
         var issue = new TicketIssue(
             [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
             caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
-        var reply = await runner.RunAsync(office, caller, "Issue", request, (queue, context) => queue.IssueAsync(context, issue));
+        var reply = await runner.RunAsync(office, caller, name, bound, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
         {
             return Refused(reply.Code ?? ProblemCodes.Internal) with
@@ -67,9 +105,11 @@ public sealed class CitizenCommands(
         }
 
         await runner.SettleAsync(office.Slug, @event.Version);
-        var link = reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token;
-        return new IssueOutcome(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{link}", @event.Version, ticket.Ordinal), @event);
+        return Issued(office, @event, ticket, reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token);
     }
+
+    private static IssueOutcome Issued(OfficeDocument office, OfficeEvent @event, TicketRow ticket, string token) =>
+        new(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{token}", @event.Version, ticket.Ordinal), @event);
 
     public async Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
     {
@@ -78,7 +118,7 @@ public sealed class CitizenCommands(
             return await CorrectFormAsync(office, ticket, asked, requestId, answers, seen, caller);
         }
 
-        var (code, check) = Check(office, office.Service(ticket.Service), answers);
+        var (code, check) = gate.Check(office, office.Service(ticket.Service), answers);
         if (code is not null)
         {
             return new Outcome(code, null, check?.Sentences(caller.Language));
@@ -93,7 +133,7 @@ public sealed class CitizenCommands(
     private async Task<Outcome> CorrectFormAsync(
         OfficeDocument office, TicketRow ticket, IReadOnlyList<string> asked, string requestId, FormAnswers answers, StoredForm seen, Caller caller)
     {
-        if (TemplateOf(office.Service(ticket.Service), answers) is not { } template)
+        if (gate.Template(office.Service(ticket.Service), answers) is not { } template)
         {
             return new Outcome(ProblemCodes.UnknownForm, null);
         }
@@ -131,25 +171,12 @@ public sealed class CitizenCommands(
         return new Outcome(reply.Code, reply.Event);
     }
 
-    // The form must be the service's own and of the present version; its rules are the same that the phone's pages apply.
-    private (string? Code, FormCheck? Check) Check(OfficeDocument office, ServiceDefinition? service, FormAnswers answers)
-    {
-        if (TemplateOf(service, answers) is not { } template)
-        {
-            return (ProblemCodes.UnknownForm, null);
-        }
-
-        var check = FormRules.Check(template, answers.Values, OfficeClock.Date(office, time.GetUtcNow()));
-        return (check.Ok ? null : ProblemCodes.FormInvalid, check);
-    }
-
-    private FormTemplate? TemplateOf(ServiceDefinition? service, FormAnswers answers) =>
-        service?.Form is { } id && answers.Template == id && offices.Form(id) is { } template && template.Version == answers.TemplateVersion ? template : null;
-
     private string? ClosedUntil(Opening opening, string language) =>
         opening.Opens(time.GetUtcNow()) is { } opens ? ProblemTexts.OfficeClosedUntil(opens).In(language) : null;
 
     private static IssueOutcome Refused(string code) => new(code, null, null);
+
+    private sealed record PreparedRequest(string RequestId, string Form) : ICommandRequest;
 
     private sealed record FormRequest(string RequestId, long Ticket, FormAnswers Answers) : ICommandRequest;
 }

@@ -21,6 +21,7 @@ public static class CommandLimits
     private const int MaxFields = 100;
     private const int RequestIdDigits = 32;
     private const int MaxId = 64;
+    private const int MaxCode = 500;
 
     /// <summary>A code of <see cref="ProblemCodes"/>, or null when the body is acceptable.</summary>
     public static string? Check(ICommandRequest request)
@@ -48,6 +49,7 @@ public static class CommandLimits
                 && fields.Distinct().Count() == fields.Count,
             NoticeRequest notice => Text(notice.Ko) && Text(notice.En) && Minutes(notice.Minutes),
             RequeueRequest requeue => requeue.Ticket > 0 && requeue.Places is >= 0 and <= MaxPlaces,
+            AttachFormRequest attach => attach.Ticket > 0 && Code(attach.Code),
             IssueRequest issue => Id(issue.Service) && (issue.Then is null || Journey(issue.Then)) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),
             _ => true,
         };
@@ -55,6 +57,9 @@ public static class CommandLimits
     }
 
     private static bool Text(string? text) => text is null || (text.Length <= MaxText && !text.Any(char.IsControl) && IsWellFormed(text));
+
+    /// <summary>True for what may have been scanned: nothing that is read from paper is longer.</summary>
+    public static bool Code(string? code) => code is { Length: > 0 and <= MaxCode };
 
     private static bool Id(string? id) => id is { Length: > 0 and <= MaxId };
 

@@ -16,6 +16,8 @@ public static class CommandServices
         services.AddSingleton<TicketToken>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<FormEdits>();
+        services.AddSingleton<FormGate>();
+        services.AddSingleton<PreparedForms>();
         services.AddSingleton<ICitizenCommands, CitizenCommands>();
         services.AddSingleton<CounterDoor>();
         services.AddSingleton<OpenCounter>();
@@ -38,6 +40,7 @@ public static class CommandServices
         services.AddSingleton<MovedLinks>();
         services.AddSingleton<Requeue>();
         services.AddSingleton<CancelAtCounter>();
+        services.AddSingleton<AttachForm>();
         services.AddSingleton<SetJourney>();
         services.AddSingleton<AskCorrections>();
         services.AddSingleton<Undo>();

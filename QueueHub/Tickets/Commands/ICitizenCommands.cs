@@ -11,6 +11,9 @@ public interface ICitizenCommands
     /// <summary>Issues a ticket, with its form when one is given.</summary>
     Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller);
 
+    /// <summary>Issues a ticket with a prepared form, which is destroyed then; also the answer for a request that was carried out before.</summary>
+    Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller);
+
     /// <summary>Submits the form of the caller's ticket, first or again; refused with <c>form_conflict</c> when it is not (any more) as <paramref name="seen"/>.</summary>
     /// <remarks>At the counter only the fields that the clerk asks to correct are taken from the answers.</remarks>
     Task<Outcome> SubmitFormAsync(OfficeDocument office, TicketRow ticket, string requestId, FormAnswers answers, StoredForm seen, Caller caller);

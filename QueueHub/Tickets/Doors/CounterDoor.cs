@@ -124,6 +124,15 @@ public sealed class CounterDoor(
             : new FormEditReply(Refusal(ProblemCodes.UnknownTicket, language).Problem, []);
     }
 
+    /// <summary>The ticket of a scanned link, for a clerk of its office: null when it is not one of today's; or the code why it cannot be told.</summary>
+    public (long? Ticket, string? Code) FindTicket(ClaimsPrincipal user, string office, string? code) =>
+        offices.Find(office) is not { } document ? (null, ProblemCodes.UnknownOffice)
+        : !StaffAccess.May(user, document.Slug, StaffRole.Clerk) ? (null, ProblemCodes.Forbidden)
+        : !CommandLimits.Code(code) ? (null, ProblemCodes.InvalidRequest)
+        : states.Current(document.Slug) is not { } state ? (null, ProblemCodes.Unavailable)
+        : ScannedCode.Parse(code, document.Slug) is { Kind: not ScannedKind.Form } scanned ? (state.ByToken(TicketToken.Hash(scanned.Token))?.Ordinal, null)
+        : (null, null);
+
     /// <summary>
     /// The form of a ticket that this counter has called or serves, submitted or as far as it is written, for the clerk who holds the counter; the empty one of its
     /// service when nothing was written, so that the clerk can write it; null otherwise.

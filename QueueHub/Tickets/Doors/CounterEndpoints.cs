@@ -37,6 +37,8 @@ public static class CounterEndpoints
         Map<Move, MoveRequest>(counter, "move");
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
+        Map<AttachForm, AttachFormRequest>(counter, "attach-form");
+        app.MapPost("/api/offices/{office}/tickets/find", FindTicket).RequireStaff(StaffRole.Clerk).WithTags("Counter").WithName("FindTicket");
         Map<SetJourney, JourneyRequest>(counter, "journey");
         Map<AskCorrections, CorrectionsRequest>(counter, "corrections");
         Map<Undo, TicketRequest>(counter, "undo");
@@ -48,6 +50,13 @@ public static class CounterEndpoints
     {
         var reply = await door.EditFormAsync(http.User, office, counter, RequestLanguage.Of(http), request);
         return reply.Problem is { } problem ? Problems.Of(http, problem.Code, reply.Errors) : TypedResults.Ok(reply);
+    }
+
+    // A POST, for the scanned link is a secret and addresses are written down everywhere.
+    private static Results<Ok<FoundTicket>, ProblemHttpResult> FindTicket(string office, FindTicketRequest request, CounterDoor door, HttpContext http)
+    {
+        var (ticket, code) = door.FindTicket(http.User, office, request.Code);
+        return code is null ? TypedResults.Ok(new FoundTicket(ticket)) : Problems.Of(http, code);
     }
 
     private static async Task<Results<Ok<IssuedTicket>, ProblemHttpResult>> IssueAsync(string office, IssueRequest request, CounterDoor door, HttpContext http)

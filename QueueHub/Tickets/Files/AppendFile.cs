@@ -37,8 +37,11 @@ internal sealed class AppendFile(IServer server, TimeProvider time)
     // Redis writes keys whose time is over like any other until it has come by them. Whoever is listed is come by.
     private async Task ForgetExpiredAsync()
     {
-        await foreach (var _ in server.KeysAsync(pattern: RedisKeys.AnySubmission, pageSize: 1000))
+        foreach (var form in RedisKeys.AnyForm)
         {
+            await foreach (var _ in server.KeysAsync(pattern: form, pageSize: 1000))
+            {
+            }
         }
     }
 

@@ -50,8 +50,10 @@ internal sealed class AppendFileRewriter(
         var db = redis.GetDatabase();
         var now = new DateTimeOffset(await any.TimeAsync(), TimeSpan.Zero);
         var rewritten = At(await db.StringGetAsync(RedisKeys.Rewritten));
-        var closings = await Task.WhenAll(offices.All.Select(office => db.HashGetAsync(RedisKeys.Meta(office.Slug), "closed")));
-        if (!RewritePlan.IsDue(closings.Select(At).Where(closed => closed > DateTimeOffset.UnixEpoch), rewritten, now)
+        var all = offices.All;
+        var closings = await Task.WhenAll(all.Select(office => db.HashGetAsync(RedisKeys.Meta(office.Slug), "closed")));
+        var gone = await Task.WhenAll(all.Select(office => FirstGoneAsync(db, office, rewritten)));
+        if (!RewritePlan.IsDue(closings.Select(At).Where(closed => closed > DateTimeOffset.UnixEpoch), gone.OfType<DateTimeOffset>(), rewritten, now)
             || !await db.StringSetAsync(RedisKeys.Rewriting, Environment.MachineName, Claim, When.NotExists))
         {
             return;
@@ -66,6 +68,12 @@ internal sealed class AppendFileRewriter(
         await db.StringSetAsync(RedisKeys.Rewritten, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         logger.LogInformation("Redis has rewritten its append-only file: nothing is left in it of the forms that were destroyed.");
     }
+
+    // The first prepared form of an office that has gone, or will go, since the last rewrite.
+    private static async Task<DateTimeOffset?> FirstGoneAsync(IDatabase db, OfficeDocument office, DateTimeOffset rewritten) =>
+        await db.SortedSetRangeByScoreWithScoresAsync(RedisKeys.PreparedIndex(office.Slug), rewritten.ToUnixTimeMilliseconds(), take: 1) is [var first]
+            ? At((long)first.Score)
+            : null;
 
     // Of all servers; null when that is done, otherwise why not.
     private async Task<string?> RewriteAsync(Func<Task> alive, CancellationToken cancellation)

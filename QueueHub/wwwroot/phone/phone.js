@@ -252,6 +252,28 @@ function offer(list) {
   list.hidden = tickets.length === 0;
 }
 
+// ---- Prepared forms of this phone -----------------------------------------------------------------------------------------------------
+
+const PREPARED = 'qh.prepared';
+const preparedNow = () => (memory.get(PREPARED) ?? []).filter(form => form.until > Date.now());
+
+function keepPrepared(url, form) {
+  const others = preparedNow().filter(other => other.url !== url);
+  memory.set(PREPARED, form || others.length ? [...others, ...form ? [form] : []] : null);
+}
+
+function offerPrepared(list) {
+  const pattern = list.firstElementChild;
+  const forms = preparedNow().filter(form => form.office === list.dataset.preparedHere);
+  list.replaceChildren(...forms.map(form => {
+    const item = pattern.cloneNode(true);
+    one('a', item).href = form.url;
+    one('p', item).textContent = form.what;
+    return item;
+  }));
+  list.hidden = forms.length === 0;
+}
+
 // ---- The form -------------------------------------------------------------------------------------------------------------------------
 
 const DRAFT_LIFE = 2 * 24 * 60 * 60 * 1000;
@@ -469,6 +491,8 @@ async function leave(form, fields, url) {
       await import('./copy.js').then(copy => copy.noteSubmitted(form, new URL(url).pathname), () => {});
     }
     memory.set(draftKey(form), null);
+  } else if (form.dataset.forget) {
+    keepPrepared(form.dataset.forget, null);
   }
   location.assign(url);
 }
@@ -616,6 +640,12 @@ function start() {
   }
   memory.keys(COPY).filter(key => memory.get(key)?.day !== today()).forEach(key => memory.set(key, null));
   all('[data-mine]').forEach(offer);
+  const prepared = one('[data-prepared]');
+  if (prepared) {
+    const { prepared: url, office, until } = prepared.dataset;
+    keepPrepared(url, { url, office, until: +until, what: one('.what', prepared).textContent });
+  }
+  all('[data-prepared-here]').forEach(offerPrepared);
   all('[data-print]').forEach(button => { button.hidden = false; });
   const form = one('#form');
   if (form) {

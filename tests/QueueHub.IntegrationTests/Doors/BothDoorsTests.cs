@@ -66,6 +66,8 @@ public class BothDoorsTests(EngineFixture engines)
         Assert.Equal(ProblemCodes.InvalidRequest, (await counter.EditForm(name with { Changes = [new FieldChange("nothing", 0, ["x"])] })).Problem?.Code);
         Assert.Equal(ProblemCodes.WrongState, (await counter.EditForm(name with { Ticket = called.Ticket.Value })).Problem?.Code);
         Assert.Equal(ProblemCodes.UnknownTicket, (await counter.EditForm(name with { Ticket = 999_999 })).Problem?.Code);
+        await RefusedAsync(ProblemCodes.UnknownPreparedForm, counter.AttachForm(new AttachFormRequest(Seocho.NewRequestId(), next.Ticket.Value, new string('0', 32))));
+        Assert.Equal(next.Ticket, await counter.FindTicket(second.Url.Split('/')[^1]));
         await RefusedAsync(ProblemCodes.UnknownService, counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "nothing")));
         await DoneAsync(counter.Transfer(new TransferRequest(Seocho.NewRequestId(), next.Ticket.Value, "passport")));
 

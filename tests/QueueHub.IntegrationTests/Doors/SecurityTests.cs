@@ -20,7 +20,7 @@ public class SecurityTests(EngineFixture engines)
     {
         await using var hub = await new HubFactory(engines).StartAsync();
         using var stranger = hub.NewClient();
-        foreach (var verb in new[] { "open", "pause", "close", "call-next", "call", "recall", "start", "complete", "no-show", "reinstate", "park", "resume", "transfer", "requeue", "cancel" })
+        foreach (var verb in new[] { "open", "pause", "close", "call-next", "call", "recall", "start", "complete", "no-show", "reinstate", "park", "resume", "transfer", "requeue", "cancel", "attach-form" })
         {
             using var response = await stranger.PostAsJsonAsync($"/api/offices/{Seocho.Office}/counters/1/{verb}", Seocho.Request(1));
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);

@@ -60,6 +60,35 @@ public class AppendFileTests(EngineFixture engines)
     }
 
     [Fact]
+    public async Task A_prepared_form_leaves_the_files_half_a_day_after_it_went_although_no_office_closes()
+    {
+        await using var redis = await OwnRedis.StartAsync("--appendonly", "yes");
+        var office = new Office(redis.Connection);
+        var (db, index) = (redis.Connection.GetDatabase(), RedisKeys.PreparedIndex(office.Slug));
+        var (destroyed, kept) = ("prepared and destroyed"u8.ToArray(), "prepared and kept"u8.ToArray());
+        foreach (var form in new[] { destroyed, kept })
+        {
+            var sealedForm = new SealedForm(Office.Template, 1, 1, [new("name", form)], new Dictionary<string, int>());
+            Assert.Null((await office.Queue.PrepareFormAsync(office.By("citizen", day: ""), Encoding.UTF8.GetString(form), "register", sealedForm, present: false)).Code);
+        }
+
+        Assert.Null((await office.Queue.DiscardFormAsync(office.By("citizen", day: ""), Encoding.UTF8.GetString(destroyed))).Code);
+        await using var nodes = new Rewriters(1, redis.ConnectionString, office.Document("Asia/Seoul"));
+        await nodes.LookAgainAsync();
+        Assert.Equal("0", await InfoAsync(redis, "aof_rewrites"));
+        Assert.True(Holds(redis.DataFolder, destroyed));
+
+        await db.SortedSetDecrementAsync(index, Encoding.UTF8.GetString(destroyed), TimeSpan.FromHours(12).TotalMilliseconds);
+
+        // Its hash, which says nothing, is in the index for some days.
+        byte[] ciphertext = [.. "1 "u8, .. destroyed];
+        await Eventually.TrueAsync(() => db.KeyExistsAsync(RedisKeys.Rewritten), "it is rewritten");
+        await Eventually.TrueAsync(() => !Holds(redis.DataFolder, ciphertext), "the form is gone from the files");
+        Assert.True(Holds(redis.DataFolder, [.. "1 "u8, .. kept]));
+        Assert.Empty(nodes.Warnings);
+    }
+
+    [Fact]
     public async Task Nodes_rewrite_the_file_once_for_all_offices_that_close_together()
     {
         await using var redis = await OwnRedis.StartAsync("--appendonly", "yes");

@@ -14,8 +14,11 @@ public class FailureTests(EngineFixture engines)
 {
     private static readonly string[] Reads =
         ["HGET", "HMGET", "HEXISTS", "HLEN", "HVALS", "HGETALL", "ZRANGE", "ZRANGEBYSCORE", "ZCOUNT", "ZCARD", "TYPE", "TIME", "INFO", "EXISTS"];
-    private static readonly string[] WritesOfOneType = ["HSET", "HINCRBY", "HDEL", "ZADD", "ZREM"];
+    private static readonly string[] WritesOfOneType = ["HSET", "HINCRBY", "HDEL", "ZADD", "ZREM", "ZREMRANGEBYSCORE"];
     private static readonly string[] WritesOfAnyType = ["EXPIRE", "UNLINK", "SET"];
+
+    // What has no event begins with another write.
+    private static readonly Dictionary<string, string> FirstWrites = new() { ["edit_form"] = "HSET", ["prepare_form"] = "ZADD", ["discard_form"] = "UNLINK" };
 
     // Confirming writes one field and no event.
     public static IEnumerable<TheoryDataRow<string>> ScriptsWithEvents => Scripts.Where(row => row.Data != "confirm");
@@ -31,8 +34,7 @@ public class FailureTests(EngineFixture engines)
         var before = await Snapshot.OfAsync(office);
         var calls = new List<(string Name, string Key)>();
 
-        // An edit of a form has no event: its first write is the form's.
-        var firstWrite = script == "edit_form" ? "HSET" : "XADD";
+        var firstWrite = FirstWrites.GetValueOrDefault(script, "XADD");
 
         while (true)
         {
@@ -49,14 +51,14 @@ public class FailureTests(EngineFixture engines)
             calls.Add(CallNamedIn(interceptor.Error));
             var written = calls.SkipLast(1).Any(call => call.Name == firstWrite);
             Assert.True(written || await before.EqualsNowAsync(office), $"{reply.Code} at call {calls.Count}, and something was written");
-            Assert.True(!written || firstWrite == "HSET" || !await before.EqualsNowAsync(office), "an event was appended, and nobody can see it");
+            Assert.True(!written || firstWrite != "XADD" || !await before.EqualsNowAsync(office), "an event was appended, and nobody can see it");
             await before.RestoreAsync(office);
         }
 
         var beforeFirstWrite = calls.TakeWhile(call => call.Name != firstWrite).ToList();
         Assert.All(beforeFirstWrite, call => Assert.Contains(call.Name, Reads));
         var seen = beforeFirstWrite.Where(call => call.Name == "TYPE").Select(call => call.Key).ToHashSet();
-        Assert.True(firstWrite == "XADD" || seen.Contains(calls[beforeFirstWrite.Count].Key));
+        Assert.True(firstWrite == "XADD" || WritesOfAnyType.Contains(firstWrite) || seen.Contains(calls[beforeFirstWrite.Count].Key));
         Assert.All(calls.Skip(beforeFirstWrite.Count + 1), call => Assert.True(
             WritesOfAnyType.Contains(call.Name) || (WritesOfOneType.Contains(call.Name) && seen.Contains(call.Key)),
             $"{call.Name} {call.Key} may fail after the event is written"));
@@ -65,8 +67,11 @@ public class FailureTests(EngineFixture engines)
         interceptor.Prelude = "";
         var after = await Snapshot.OfAsync(office);
         var again = await command();
-        Assert.True(again.Replayed || again.Fields!.All(field => !field.Written));
-        await after.UnchangedAsync(office);
+        Assert.True(again.Replayed || again.Fields?.All(field => !field.Written) == true || (again.Ok && FirstWrites.ContainsKey(script)));
+        if (script != "prepare_form")
+        {
+            await after.UnchangedAsync(office);
+        }
     }
 
     [Theory]

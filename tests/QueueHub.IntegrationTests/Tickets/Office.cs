@@ -51,6 +51,20 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
 
     public static FormEdit Edit(long ticket, string? counter, params SealedChange[] changes) => new(ticket, counter, Template, 1, changes);
 
+    /// <summary>A form that is written without a ticket: another name, and a phone number instead of a purpose.</summary>
+    public static SealedForm Prepared { get; } = new(Template, 1, 2, [new("name", Sealed(4)), new("phone", Sealed(4))], new Dictionary<string, int>());
+
+    public static FormAttachment Attachment(long ticket, string prepared, bool replace = false, string service = "register") =>
+        new(ticket, prepared, service, Prepared, replace);
+
+    /// <summary>Prepares such a form; the hash of its token.</summary>
+    public async Task<string> PreparedAsync(string? hash = null, bool present = false)
+    {
+        hash ??= Guid.NewGuid().ToString("N");
+        Assert.Null((await Queue.PrepareFormAsync(By("citizen", day: ""), hash, "register", Prepared, present)).Code);
+        return hash;
+    }
+
     public QueueContext Panel(string counter) => By($"panel:{counter}");
 
     public static TicketIssue Issue(

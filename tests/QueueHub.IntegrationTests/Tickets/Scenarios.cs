@@ -80,6 +80,24 @@ internal static class Scenarios
             var edit = Office.Edit(ticket, null, new("name", 1, Office.Sealed(3)), new("purpose", 1, null), new("members.0.name", 0, Office.Sealed(3)));
             return Command(office.Citizen(), context => office.Queue.EditFormAsync(context, edit));
         },
+        ["prepare_form"] = async office =>
+        {
+            await office.OpenDayAsync();
+            var hash = await office.PreparedAsync();
+            return Command(office.By("citizen", day: ""), context => office.Queue.PrepareFormAsync(context, hash, "passport", Office.Form(), present: true));
+        },
+        ["discard_form"] = async office =>
+        {
+            await office.OpenDayAsync();
+            var hash = await office.PreparedAsync();
+            return Command(office.By("citizen", day: ""), context => office.Queue.DiscardFormAsync(context, hash));
+        },
+        ["attach_form"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            var attachment = Office.Attachment(ticket, await office.PreparedAsync(), replace: true);
+            return Command(office.Clerk("1"), context => office.Queue.AttachFormAsync(context, "1", attachment));
+        },
         ["call_next"] = async office =>
         {
             await ReadyAsync(office);

@@ -8,6 +8,7 @@ namespace QueueHub.IntegrationTests.Tickets;
 public class TicketStateTests(EngineFixture engines)
 {
     private const long ShortCap = 40_000;
+    private const string Prepared = "prepared";
     private static readonly SealedChange Edit = new("name", 1, Office.Sealed(3));
 
     private readonly Office _office = new(engines.Redis);
@@ -32,6 +33,7 @@ public class TicketStateTests(EngineFixture engines)
         await _office.OpenDayAsync();
         await _office.OpenCounterAsync("1");
         await _office.OpenCounterAsync("2");
+        await _office.PreparedAsync(Prepared);
         var before = await InStateAsync(state);
         var others = new List<TicketRow>();
         if (score == "behind")
@@ -167,6 +169,7 @@ public class TicketStateTests(EngineFixture engines)
             "submit_form" => queue.SubmitFormAsync(_office.Citizen(), ordinal, Office.Form(mark: 2)),
             "edit_form (citizen)" => queue.EditFormAsync(_office.Citizen(), Office.Edit(ordinal, null, Edit)),
             "edit_form (clerk)" => queue.EditFormAsync(here, Office.Edit(ordinal, "1", Edit)),
+            "attach_form" => queue.AttachFormAsync(here, "1", Office.Attachment(ordinal, Prepared, replace: true)),
             "edit_form (panel)" => queue.EditFormAsync(_office.Panel("1"), Office.Edit(ordinal, "1", Edit)),
             "call_next" => queue.CallNextAsync(_office.Clerk(free), free),
             "call" => queue.CallAsync(_office.Clerk(free), free, ordinal, "wheelchair"),
@@ -231,6 +234,12 @@ public class TicketStateTests(EngineFixture engines)
                 Assert.Equal([("name", 2, 3), ("purpose", 1, 1)], Marks(form));
                 Assert.InRange(remaining!.Value.TotalHours, 35, 36);
                 Assert.Equal(before, after with { Journey = before.Journey });
+                break;
+            case "replaced":
+                Assert.Equal([("name", 2, 4), ("phone", 1, 4)], Marks(form.Where(field => field.Value.Ciphertext.Length > 0).ToDictionary()));
+                Assert.Equal(2, form["purpose"].Revision);
+                Assert.InRange(remaining!.Value.TotalHours, 35, 36);
+                Assert.Equal(before.Form! with { Revision = 2, Fields = 2 }, after.Form);
                 break;
             case "60 s":
                 Assert.InRange(remaining!.Value.TotalSeconds, 1, 60);

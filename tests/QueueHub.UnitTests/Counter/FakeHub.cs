@@ -34,6 +34,8 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Move(MoveRequest request) => Ask(nameof(Move), request.RequestId);
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
+    public Task<CommandReply> AttachForm(AttachFormRequest request) => Ask(nameof(AttachForm), request.RequestId);
+    public Task<long?> FindTicket(string code) => Task.FromResult<long?>(null);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Ask(nameof(SetJourney), request.RequestId);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Ask(nameof(AskCorrections), request.RequestId);
     public Task<CommandReply> Undo(TicketRequest request) => Ask(nameof(Undo), request.RequestId);

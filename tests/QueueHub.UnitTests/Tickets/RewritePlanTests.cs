@@ -42,8 +42,19 @@ public class RewritePlanTests
     [Fact]
     public void Nothing_is_to_be_done_before_any_office_has_closed() => Assert.False(IsDue(Never, 100_000));
 
+    [Theory]
+    [InlineData(12 * 3600 - 1, -1, false)]
+    [InlineData(12 * 3600, -1, true)]
+    [InlineData(100_000, 0, true)]
+    [InlineData(100_000, 1, false)]
+    public void A_prepared_form_that_went_at_a_weekend_waits_half_a_day(int now, int rewritten, bool due) =>
+        Assert.Equal(due, RewritePlan.IsDue([], [Eight], Eight.AddSeconds(rewritten), Eight.AddSeconds(now)));
+
+    [Fact]
+    public void A_prepared_form_that_is_kept_needs_no_rewrite() => Assert.False(RewritePlan.IsDue([], [Eight.AddDays(2)], Never, Eight));
+
     private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
 
     private static bool IsDue(DateTimeOffset rewritten, int now, params int[] closings) =>
-        RewritePlan.IsDue(closings.Select(seconds => Eight.AddSeconds(seconds)), rewritten, Eight.AddSeconds(now));
+        RewritePlan.IsDue(closings.Select(seconds => Eight.AddSeconds(seconds)), [], rewritten, Eight.AddSeconds(now));
 }

@@ -9,7 +9,7 @@
 --
 -- Redis does not roll a failed script back. So commands check and change rows in Lua only, `write` merely collects,
 -- and `commit` first makes sure that nothing can fail any more, then appends the event, then writes the rest. A command without an event
--- (edit_form) has what it collected written by `carry_out`.
+-- has what it collected written by `carry_out`.
 
 local KEY = {
   meta = KEYS[1], events = KEYS[2], request = KEYS[3], tickets = KEYS[4], counters = KEYS[5], living = KEYS[6], numbers = KEYS[7],
@@ -91,7 +91,7 @@ local function rows_after(rows, key, field_of)
   return rows[1] and rows
 end
 
-local TYPE_WRITTEN = { HSET = 'hash', HINCRBY = 'hash', HDEL = 'hash', ZADD = 'zset', ZREM = 'zset' }
+local TYPE_WRITTEN = { HSET = 'hash', HINCRBY = 'hash', HDEL = 'hash', ZADD = 'zset', ZREM = 'zset', ZREMRANGEBYSCORE = 'zset' }
 
 -- A key of another type would fail its write half-way through the command, so all are looked at before the first one.
 local function check_types()
@@ -112,10 +112,12 @@ local function write_all(bell, message)
   for _, operation in ipairs(writes) do
     redis.call(unpack(operation))
   end
-  redis.pcall('PUBLISH', bell, message)
+  if bell then
+    redis.pcall('PUBLISH', bell, message)
+  end
 end
 
--- Ends a command that has no event.
+-- Ends a command that has no event, and no bell unless one is given.
 local function carry_out(bell, message)
   check_types()
   write_all(bell, message)
