@@ -58,8 +58,11 @@ public static class DeskBuilder
     {
         var row = state.Counters.GetValueOrDefault(counter.Id) ?? new CounterRow(counter.Id, CounterState.Closed, 0);
         var ticket = row.Ticket is { } ordinal ? state.Tickets.GetValueOrDefault(ordinal) : null;
+
+        // A working counter that helps nobody has no list of its own, and is not to get the configured one back.
+        var (primary, helping) = row.State == CounterState.Closed ? (counter.Primary, counter.Helping) : (row.Primary ?? [], row.Helping ?? []);
         return new DeskCounter(
-            row.Id, row.State, row.Staff, row.PauseReason, row.Primary ?? counter.Primary, row.Helping ?? counter.Helping,
+            row.Id, row.State, row.Staff, row.PauseReason, primary, helping,
             ticket is null ? null : Ticket(ticket), BoardBuilder.At(row.Since), row.Desk, Time(row.PauseUntil));
     }
 
