@@ -17,9 +17,10 @@ public sealed record SignInOptions(bool Password, LocalText? OpenId);
 /// <param name="Id">Stands as the holder of a counter.</param>
 /// <param name="Offices">All of the district's for a person with a district role.</param>
 /// <param name="DistrictRole">The role at every office; null for who works at some only.</param>
-/// <param name="IdleSeconds">After so long without a request the session is over: time to warn before it.</param>
+/// <param name="IdleSeconds">After so long without a request the session is over: time to warn before it; 0 when it is not said.</param>
+/// <param name="Desk">Names this sign-in where others may see it: at the counter that it holds.</param>
 public sealed record SignedIn(
-    string Id, string Name, string DisplayName, IReadOnlyList<StaffOffice> Offices, StaffRole? DistrictRole, int IdleSeconds);
+    string Id, string Name, string DisplayName, IReadOnlyList<StaffOffice> Offices, StaffRole? DistrictRole = null, int IdleSeconds = 0, string? Desk = null);
 
 /// <summary>An office where the person works, as what, and its counters.</summary>
 public sealed record StaffOffice(string Slug, LocalText Name, StaffRole Role, IReadOnlyList<string> Counters);

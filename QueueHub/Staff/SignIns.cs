@@ -62,7 +62,8 @@ internal sealed class SignIns(
             where role is not null
             select new StaffOffice(office.Slug, office.Name, role.Value, [.. office.Counters.Select(counter => counter.Id)])],
         StaffAccess.DistrictRole(user),
-        (int)options.Value.IdleTimeout.TotalSeconds);
+        (int)options.Value.IdleTimeout.TotalSeconds,
+        StaffAccess.Desk(user));
 
     private async Task<(ClaimsPrincipal? Principal, string? Code)> CheckAsync(string name, string password)
     {
