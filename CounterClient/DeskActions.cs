@@ -21,6 +21,9 @@ public enum DeskAction
     Transfer,
     Requeue,
     Cancel,
+    SetServices,
+    SetJourney,
+    Undo,
 }
 
 /// <summary>Why an action that belongs here cannot be taken now.</summary>
@@ -30,7 +33,9 @@ public enum Blocked
     NobodyWaiting,
     TicketAtCounter,
     CounterNotOpen,
-    NoOtherService,
+    NowhereToGo,
+    RecallLocked,
+    ReinstateLimit,
     DayClosed,
 }
 
@@ -44,39 +49,48 @@ public readonly record struct Offer(DeskAction Action, Blocked Blocked = Blocked
 public static class DeskActions
 {
     /// <summary>Actions of the counter and of the ticket at it, the next step first.</summary>
-    public static IReadOnlyList<Offer> AtCounter(Desk desk) => desk.Stage switch
+    public static IReadOnlyList<Offer> AtCounter(Desk desk, DateTimeOffset serverNow) => desk.Stage switch
     {
         DeskStage.Closed => [new(DeskAction.Open, desk.Board.DayOpen ? Blocked.No : Blocked.DayClosed)],
         DeskStage.Idle =>
         [
             new(DeskAction.CallNext, desk.WaitingHere > 0 ? Blocked.No : Blocked.NobodyWaiting),
             new(DeskAction.Pause),
+            new(DeskAction.SetServices),
             new(DeskAction.Close),
         ],
         DeskStage.Called =>
         [
-            new(DeskAction.Start),
-            new(DeskAction.Recall),
-            new(DeskAction.NoShow),
+            .. DidTheyCome(desk, serverNow),
             new(DeskAction.Requeue),
             new(DeskAction.Park),
             Transfer(desk),
+            new(DeskAction.SetJourney),
             new(DeskAction.Cancel),
             PauseOrOpen(desk),
         ],
-        DeskStage.Serving => [new(DeskAction.Complete), new(DeskAction.Park), Transfer(desk), PauseOrOpen(desk)],
-        DeskStage.Paused => [new(DeskAction.Open), new(DeskAction.Close)],
+        DeskStage.Serving => [new(DeskAction.Complete), new(DeskAction.Park), Transfer(desk), new(DeskAction.SetJourney), PauseOrOpen(desk)],
+        DeskStage.Paused => [new(DeskAction.Open), new(DeskAction.SetServices), new(DeskAction.Close)],
         _ => [],
     };
 
     /// <summary>Actions on a ticket of the lists, the next step first.</summary>
     public static IReadOnlyList<Offer> OnListed(Desk desk, DeskTicket ticket) => ticket.State switch
     {
-        TicketState.Waiting => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Requeue), new(DeskAction.Cancel)],
-        TicketState.Parked => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Resume), new(DeskAction.Cancel)],
-        TicketState.NoShow => [new(DeskAction.Reinstate), new(DeskAction.Cancel)],
+        TicketState.Waiting => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Requeue), new(DeskAction.SetJourney), new(DeskAction.Cancel)],
+        TicketState.Parked => [new(DeskAction.Call, CanCall(desk)), new(DeskAction.Resume), new(DeskAction.SetJourney), new(DeskAction.Cancel)],
+        TicketState.NoShow => [new(DeskAction.Reinstate, desk.ReinstatesLeft(ticket) > 0 ? Blocked.No : Blocked.ReinstateLimit), new(DeskAction.Cancel)],
         _ => [],
     };
+
+    // The answers to "did they come?": yes comes first, until the number was called so often that no is more likely.
+    private static Offer[] DidTheyCome(Desk desk, DateTimeOffset serverNow)
+    {
+        var recall = new Offer(DeskAction.Recall, desk.RecallLock(serverNow) > TimeSpan.Zero ? Blocked.RecallLocked : Blocked.No);
+        return desk.NoShowIsDue
+            ? [new(DeskAction.NoShow), new(DeskAction.Start), recall]
+            : [new(DeskAction.Start), recall, new(DeskAction.NoShow)];
+    }
 
     private static Blocked CanCall(Desk desk) => desk.Stage switch
     {
@@ -89,5 +103,5 @@ public static class DeskActions
     private static Offer PauseOrOpen(Desk desk) => new(desk.Counter.State == CounterState.Paused ? DeskAction.Open : DeskAction.Pause);
 
     private static Offer Transfer(Desk desk) =>
-        new(DeskAction.Transfer, desk.OtherServices(desk.Ticket!).Any() ? Blocked.No : Blocked.NoOtherService);
+        new(DeskAction.Transfer, desk.OtherServices(desk.Ticket!).Any() || desk.OthersAtWork.Any() ? Blocked.No : Blocked.NowhereToGo);
 }

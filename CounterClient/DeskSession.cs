@@ -28,8 +28,9 @@ public sealed record DeskForm(FormPhase Phase, long Ticket = 0, SubmissionView? 
 
 /// <summary>An order that was not carried out, or may not have been.</summary>
 /// <param name="Sentence">The server's reason in the clerk's language; null when it gave none.</param>
+/// <param name="Code">The server's problem code.</param>
 /// <param name="Answered">False when no answer came: giving the same order again repeats the same request.</param>
-public sealed record DeskFailure(DeskOrder Order, string? Sentence, bool Answered);
+public sealed record DeskFailure(DeskOrder Order, string? Sentence, bool Answered, string? Code = null);
 
 /// <summary>
 /// The work of one clerk at one counter: the desk as it is now, the order under way, the form. Holds no clock and no browser, so tests drive it.
@@ -45,14 +46,16 @@ public sealed class DeskSession : IDisposable
     private readonly RetryingCommand _retrying;
     private readonly string _me;
     private readonly string _counter;
+    private readonly IReadOnlyList<string> _desks;
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Unanswered? _unanswered;
     private int _formReads;
 
-    public DeskSession(IDeskLink link, string me, string counter, TimeProvider time, RetryTimes times)
+    /// <param name="desks">Names of this screen's sign-ins.</param>
+    public DeskSession(IDeskLink link, string me, string counter, TimeProvider time, RetryTimes times, IReadOnlyList<string>? desks = null)
     {
-        (_link, _time, _me, _counter) = (link, time, me, counter);
+        (_link, _time, _me, _counter, _desks) = (link, time, me, counter, desks ?? []);
         _retrying = new RetryingCommand(link, time, times);
         Clock = new ServerClock(time);
         Editor = new FormEditor(link, _retrying, () => Form, () => ReadFormAsync(Form.Ticket), () => Changed?.Invoke());
@@ -73,6 +76,9 @@ public sealed class DeskSession : IDisposable
 
     /// <summary>Why the last order was not carried out.</summary>
     public DeskFailure? Failure { get; private set; }
+
+    /// <summary>What the last order left to take back; gone with the next one.</summary>
+    public Undoable? Undoable { get; private set; }
 
     public DeskForm Form { get; private set; } = DeskForm.None;
 
@@ -147,7 +153,7 @@ public sealed class DeskSession : IDisposable
         _unanswered = _unanswered is { } earlier && earlier.Order == order && earlier.Situation == desk.Situation
             ? earlier
             : new Unanswered(order, desk.Situation, DeskOrder.NewRequestId());
-        var requestId = _unanswered.RequestId;
+        var (requestId, sent) = (_unanswered.RequestId, Clock.Now);
         var reply = await _retrying.RunAsync(hub => order.SendAsync(hub, requestId), _stop.Token);
         if (reply is null || RetryingCommand.IsOpen(reply))
         {
@@ -158,10 +164,12 @@ public sealed class DeskSession : IDisposable
         _unanswered = null;
         if (reply.Problem is { } problem)
         {
-            Failure = new(order, problem.Sentence, Answered: true);
+            Failure = new(order, problem.Sentence, Answered: true, problem.Code);
+            Undoable = order.Action == DeskAction.Undo ? null : Undoable;
             return false;
         }
 
+        Undoable = Undoable.Of(order, reply, sent, desk.Board.Rules);
         await ShowsAsync(reply, desk.Board.Epoch);
         return true;
     }
@@ -192,7 +200,7 @@ public sealed class DeskSession : IDisposable
 
         Clock.Learn(board.At);
         var (before, asked, form) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count, Desk?.Ticket?.FormTemplate);
-        Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board);
+        Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board, _desks);
         if (before is not null && before != Desk.Situation && Failure is { Answered: false })
         {
             // What was not answered has been done, or is past: the sentence about it is wrong now.

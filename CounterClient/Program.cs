@@ -12,4 +12,5 @@ builder.Services.AddSingleton<RoomApi>();
 builder.Services.AddSingleton<Ticker>();
 builder.Services.AddSingleton<Page>();
 builder.Services.AddSingleton<Clipboard>();
+builder.Services.AddSingleton<Drafts>();
 await builder.Build().RunAsync();

@@ -21,16 +21,31 @@ public static class Shortcuts
         [DeskAction.Pause] = Alt('U'),
         [DeskAction.Open] = Alt('O'),
         [DeskAction.Close] = Alt('L'),
+        [DeskAction.SetServices] = Alt('S'),
+        [DeskAction.SetJourney] = Alt('J'),
+        [DeskAction.Undo] = Alt('Z'),
     };
 
     /// <summary>Prints the form; no step of a visit, so it is possible at any of them.</summary>
     public static Shortcut Print { get; } = Alt('I');
 
+    /// <summary>Shows who is next before anybody is called.</summary>
+    public static Shortcut Preview { get; } = new("F3", "F3");
+
+    /// <summary>The other ways to complete.</summary>
+    public static Shortcut Ending { get; } = new("F7", "F7");
+
+    /// <summary>Issues a ticket to somebody without a phone.</summary>
+    public static Shortcut Issue { get; } = Alt('A');
+
+    /// <summary>Leads to the list of those who wait.</summary>
+    public static Shortcut Lists { get; } = Alt('W');
+
     /// <summary>Every key with its action, in the order of a visit.</summary>
     public static IEnumerable<(DeskAction Action, Shortcut Shortcut)> All => ByAction.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>All chords the page listens for.</summary>
-    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Append(Print).Select(shortcut => shortcut.Chord)];
+    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Concat([Print, Preview, Ending, Issue, Lists]).Select(shortcut => shortcut.Chord)];
 
     /// <summary>The key of an action at the counter; null when it has none.</summary>
     public static Shortcut? Of(DeskAction action) => ByAction.GetValueOrDefault(action);

@@ -31,6 +31,21 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
 
     public Task OpenDialogAsync(ElementReference dialog) => DoAsync("openDialog", dialog);
 
+    /// <summary>A short soft sound.</summary>
+    public Task ChimeAsync() => DoAsync("chime");
+
+    /// <summary>Opens a page beside this one; <paramref name="small"/> for a slip.</summary>
+    public Task OpenAsync(string url, bool small) => DoAsync("openWindow", url, small);
+
+    /// <summary>Leads the keyboard to the first element of a kind.</summary>
+    public Task FocusAsync(string selector) => DoAsync("focusFirst", selector);
+
+    /// <summary>The session is used just now.</summary>
+    public Task UseAsync() => DoAsync("use");
+
+    /// <summary>Milliseconds since the session was last used, in whichever tab.</summary>
+    public Task<double> UnusedAsync() => AskAsync<double>("unused");
+
     /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>.</summary>
     public Task ListenAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
         DotNetObjectReference<T> listener, IReadOnlyList<string> chords)

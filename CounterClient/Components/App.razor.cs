@@ -13,6 +13,10 @@ public sealed partial class App : IDisposable
     private const string LanguageKey = "queuehub.language";
     private const string OfficeKey = "queuehub.office";
     private const string CounterKey = "queuehub.counter";
+    private const string DesksKey = "queuehub.desks";
+
+    // In the place of a counter: somebody works without one.
+    private const string AtTheDoor = "-";
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _stop = new();
@@ -22,6 +26,8 @@ public sealed partial class App : IDisposable
     private string? _office;
     private string? _counter;
     private bool _openAtOnce;
+    private bool _takeOver;
+    private IReadOnlyList<string> _desks = [];
 
     // Kept as a function: the notice follows the language while it stands there.
     private Func<Texts, string>? _notice;
@@ -34,10 +40,12 @@ public sealed partial class App : IDisposable
         TakeCounter,
         Desk,
         Room,
+        Helper,
     }
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
+    [Inject] private Drafts Drafts { get; set; } = null!;
     [Inject] private StaffApi Staff { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
@@ -84,20 +92,48 @@ public sealed partial class App : IDisposable
         _person = person;
         _office = await Page.ReadTabAsync(OfficeKey);
         _counter = await Page.ReadTabAsync(CounterKey);
-        _openAtOnce = false;
+        (_openAtOnce, _takeOver) = (false, false);
+        await KnowDeskAsync(person);
         if (Address is not null)
         {
             await GoAsync(Place.Room, null);
             return;
         }
 
-        var known = person.Offices.Any(office => office.Slug == _office && office.Counters.Contains(_counter));
-        await GoAsync(known ? Place.Desk : Place.TakeCounter, null);
+        var office = person.Offices.FirstOrDefault(office => office.Slug == _office);
+        await GoAsync(
+            office is null || _counter is null ? Place.TakeCounter
+            : _counter == AtTheDoor ? Place.Helper
+            : office.Counters.Contains(_counter) ? Place.Desk
+            : Place.TakeCounter,
+            null);
     }
 
-    private async Task TakeAsync((string Office, string Counter) taken)
+    // Whoever signs in again in this tab finds what the same person held here, and needs not take it from themselves.
+    private async Task KnowDeskAsync(SignedIn person)
     {
-        (_office, _counter) = taken;
+        if (person.Desk is null)
+        {
+            _desks = [];
+            return;
+        }
+
+        var kept = (await Page.ReadTabAsync(DesksKey))?.Split(' ') is [var id, .. var earlier] && id == person.Id ? earlier : [];
+        _desks = [person.Desk, .. kept.Where(desk => desk != person.Desk).Take(3)];
+        await Page.WriteTabAsync(DesksKey, string.Join(' ', _desks.Prepend(person.Id)));
+    }
+
+    private async Task HelpAsync(string office)
+    {
+        (_office, _counter) = (office, AtTheDoor);
+        await Page.WriteTabAsync(OfficeKey, _office);
+        await Page.WriteTabAsync(CounterKey, _counter);
+        await GoAsync(Place.Helper, null);
+    }
+
+    private async Task TakeAsync((string Office, string Counter, bool TakeOver) taken)
+    {
+        (_office, _counter, _takeOver) = taken;
         _openAtOnce = true;
         await Page.WriteTabAsync(OfficeKey, _office);
         await Page.WriteTabAsync(CounterKey, _counter);
@@ -132,9 +168,18 @@ public sealed partial class App : IDisposable
         }
     }
 
+    // Nobody was here for long: the session ends before the server ends it, so that the screen shows nothing of anybody. The place is kept.
+    private async Task IdleAsync()
+    {
+        await Staff.SignOutAsync(_stop.Token);
+        _person = null;
+        await GoAsync(Place.SignIn, texts => texts.Console.IdleOver);
+    }
+
     private async Task ForgetAsync()
     {
         _person = null;
+        await Drafts.EndAsync();
         await Page.WriteTabAsync(OfficeKey, null);
         await Page.WriteTabAsync(CounterKey, null);
     }

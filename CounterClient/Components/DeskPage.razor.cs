@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Staff;
@@ -11,11 +11,17 @@ namespace CounterClient.Components;
 /// <summary>The desk: puts the session on the screen and turns buttons, keys and answers into orders.</summary>
 public sealed partial class DeskPage : IAsyncDisposable
 {
+    private const string SoundKey = "queuehub.sound";
+    private const string Off = "off";
     private static readonly int[] Places = [0, 1, 3, 5, 10];
 
     private DotNetObjectReference<DeskPage>? _self;
     private NowPanel? _now;
+    private IssueQuestion? _issue;
     private Question? _question;
+    private readonly Chime _chime = new();
+    private bool _sound = true;
+    private bool _restored;
     private DeskStage? _stage;
     private long? _ticket;
     private string? _announcement;
@@ -28,9 +34,16 @@ public sealed partial class DeskPage : IAsyncDisposable
     [Parameter, EditorRequired] public required string Office { get; set; }
     [Parameter, EditorRequired] public required string Counter { get; set; }
 
-    /// <summary>The clerk has just chosen this counter: it is opened without a further question.</summary>
+    /// <summary>Names of this screen's sign-ins, see <see cref="Desk.MyDesks"/>.</summary>
+    [Parameter] public IReadOnlyList<string> Desks { get; set; } = [];
+
+    /// <summary>The clerk has just chosen this counter: it is opened without a further question, or taken from whoever holds it.</summary>
     [Parameter] public bool OpenAtOnce { get; set; }
 
+    /// <summary>The clerk was asked about a counter that is held, and takes it.</summary>
+    [Parameter] public bool TakeOver { get; set; }
+
+    [Parameter] public EventCallback OnIdle { get; set; }
     [Parameter] public EventCallback OnSignedOut { get; set; }
     [Parameter, EditorRequired] public required Func<Task<Problem?>> OnSignOut { get; set; }
 
@@ -42,6 +55,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     [Inject] private StaffApi Staff { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
+    [Inject] private Drafts Drafts { get; set; } = null!;
 
     private DeskConnection Connection { get; set; } = null!;
     private DeskSession Session { get; set; } = null!;
@@ -60,13 +74,33 @@ public sealed partial class DeskPage : IAsyncDisposable
             return InvokeAsync(PrintAsync);
         }
 
-        if (Session.Desk is not { } desk || Busy || Shortcuts.For(chord) is not { } action)
+        if (chord == Shortcuts.Lists.Chord)
+        {
+            return Page.FocusAsync(".list .row");
+        }
+
+        if (Session.Desk is not { } desk || Busy)
         {
             return Task.CompletedTask;
         }
 
-        var offers = DeskActions.AtCounter(desk).Where(offer => offer.Action == action).ToList();
-        return offers is [var offer] ? InvokeAsync(() => StrikeAsync(offer)) : Task.CompletedTask;
+        if (ViewOf(chord) is { } view)
+        {
+            return InvokeAsync(() => StrikeAsync(() => ShowAsync(view)));
+        }
+
+        if (Shortcuts.For(chord) is not { } action)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (action == DeskAction.Undo)
+        {
+            return InvokeAsync(() => StrikeAsync(UndoAsync));
+        }
+
+        var offers = DeskActions.AtCounter(desk, Session.Clock.Now).Where(offer => offer.Action == action).ToList();
+        return offers is [var offer] ? InvokeAsync(() => StrikeAsync(() => PressAsync(offer))) : Task.CompletedTask;
     }
 
     /// <summary>The computer has slept: whatever the connection was, nothing is known of it now.</summary>
@@ -106,13 +140,18 @@ public sealed partial class DeskPage : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         _openAtOnce = OpenAtOnce;
         Connection = new DeskConnection(Server.Address, new Station(Office, Counter, Texts.Language), Staff.IsSignedInAsync, Time);
-        Session = new DeskSession(Connection, Person.Id, Counter, Time, RetryTimes.Default);
+        Session = new DeskSession(Connection, Person.Id, Counter, Time, RetryTimes.Default, Desks);
         Session.Changed += OnSessionChanged;
-        Connection.Start();
+        await Drafts.LoadAsync();
+        _sound = await Page.ReadAsync(SoundKey) != Off;
+        if (!_left)
+        {
+            Connection.Start();
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -151,12 +190,22 @@ public sealed partial class DeskPage : IAsyncDisposable
 
         Notice();
         StateHasChanged();
-        if (_openAtOnce && Session.Desk is { } desk)
+        if (Session.Desk is not { } desk)
+        {
+            return;
+        }
+
+        if (_chime.Hears(desk) && _sound)
+        {
+            await Page.ChimeAsync();
+        }
+
+        if (_openAtOnce)
         {
             _openAtOnce = false;
-            if (desk.Stage == DeskStage.Closed)
+            if (desk.Stage == DeskStage.Closed || (desk.Stage == DeskStage.Taken && TakeOver))
             {
-                await Session.GiveAsync(new DeskOrder(DeskAction.Open));
+                await Session.GiveAsync(Opening(desk, TakeOver));
             }
         }
     });
@@ -165,9 +214,21 @@ public sealed partial class DeskPage : IAsyncDisposable
     // where a second Enter does nothing.
     private void Notice()
     {
-        if (Session.Desk is not { } desk || (desk.Stage == _stage && desk.Ticket?.Ordinal == _ticket))
+        if (Session.Desk is not { } desk)
         {
             return;
+        }
+
+        Restore(desk);
+        if (desk.Stage == _stage && desk.Ticket?.Ordinal == _ticket)
+        {
+            return;
+        }
+
+        if (desk.Stage == DeskStage.Taken && _question is { View: not (DeskView.TakeOver or DeskView.Issue) })
+        {
+            // Somebody else has the counter: nothing can be answered for it here any more.
+            _question = null;
         }
 
         _announcement = _stage is null ? null : Texts.Announce(desk.Stage, desk.Ticket?.Number);
@@ -184,87 +245,76 @@ public sealed partial class DeskPage : IAsyncDisposable
     private Task PrintAsync() => Paper is null ? Task.CompletedTask : Page.PrintAsync();
 
     // A button renders its page again by itself; a key has to ask for it.
-    private async Task StrikeAsync(Offer offer)
+    private async Task StrikeAsync(Func<Task> act)
     {
-        await PressAsync(offer);
+        await act();
         StateHasChanged();
+    }
+
+    private async Task SwitchSoundAsync()
+    {
+        _sound = !_sound;
+        await Page.WriteAsync(SoundKey, _sound ? null : Off);
+        if (_sound)
+        {
+            await Page.ChimeAsync();
+        }
     }
 
     private Task PressAsync(Offer offer) => PressOnAsync(offer, Session.Desk?.Ticket);
 
     private Task PressListedAsync((Offer Offer, DeskTicket Ticket) pressed) => PressOnAsync(pressed.Offer, pressed.Ticket);
 
-    private Task PressOnAsync(Offer offer, DeskTicket? ticket)
+    private async Task PressOnAsync(Offer offer, DeskTicket? ticket)
     {
-        var order = OfCounter(offer.Action) ? new DeskOrder(offer.Action) : new DeskOrder(offer.Action, ticket!.Ordinal);
-        if (Busy)
+        if (Busy || Session.Desk is not { } desk)
         {
-            return Task.CompletedTask;
+            return;
         }
 
+        var order = offer.Action == DeskAction.Open ? Opening(desk, takeOver: false)
+            : OfCounter(offer.Action) ? new DeskOrder(offer.Action)
+            : new DeskOrder(offer.Action, ticket!.Ordinal);
         if (!offer.Free)
         {
             Session.Refuse(order, Texts.BlockedReason(offer.Blocked));
-            return Task.CompletedTask;
         }
-
-        if (offer.Action is DeskAction.Call or DeskAction.Park or DeskAction.Pause or DeskAction.Transfer or DeskAction.Requeue or DeskAction.Cancel)
+        else if (offer.Action == DeskAction.Call ? desk.PassesOthers(ticket!) : Asks(offer.Action))
         {
-            Ask(offer.Action, OfCounter(offer.Action) ? null : ticket);
-            return Task.CompletedTask;
+            await AskAsync(offer.Action, OfCounter(offer.Action) ? null : ticket);
         }
-
-        return GiveAsync(order);
+        else
+        {
+            await GiveAsync(order);
+        }
     }
 
-    private static bool OfCounter(DeskAction action) =>
-        action is DeskAction.Open or DeskAction.Pause or DeskAction.Close or DeskAction.CallNext;
+    // What a counter serves stays as it is when it goes on, also at another screen or with somebody else; a closed one opens as the office has configured it.
+    private static DeskOrder Opening(Desk desk, bool takeOver) => desk.Counter is { State: not CounterState.Closed } counter
+        ? new DeskOrder(DeskAction.Open, Services: new IdList(counter.Primary), Helping: new IdList(counter.Helping), TakeOver: takeOver || desk.IsMine)
+        : new DeskOrder(DeskAction.Open);
 
-    private void Ask(DeskAction? action, DeskTicket? ticket)
-    {
-        Session.Dismiss();
-        _question = new(action, ticket?.Ordinal, ticket?.Number);
-    }
-
-    private Task AnswerAsync(string? text) => GiveAsync(new DeskOrder(_question!.Action!.Value, _question.Ticket ?? 0, Text: text));
-
-    private Task TransferAsync(string service) => GiveAsync(new DeskOrder(DeskAction.Transfer, _question!.Ticket!.Value, Service: service));
-
-    private Task RequeueAsync(string places) =>
-        GiveAsync(new DeskOrder(DeskAction.Requeue, _question!.Ticket!.Value, Places: int.Parse(places, CultureInfo.InvariantCulture)));
+    private Task UndoAsync() => Session is { Undoable: { } undoable, Desk.IsMine: true } && !Busy && undoable.SecondsLeft(Session.Clock.Now) > 0
+        ? GiveAsync(new DeskOrder(DeskAction.Undo, undoable.Ticket, undoable.Number))
+        : Task.CompletedTask;
 
     // A question stays open until its order is done: what was typed is still there when it was refused.
     private async Task GiveAsync(DeskOrder order)
     {
         if (await Session.GiveAsync(order))
         {
-            Answered();
+            await AnsweredAsync();
         }
-    }
-
-    private void Answered()
-    {
-        if (_question is not null)
+        else if (order.Action == DeskAction.Call && Session.Failure?.Code == ProblemCodes.ReasonRequired && Session.Desk?.Find(order.Ticket) is { } ticket)
         {
-            _question = null;
-            _adoptFocus = true;
-            Session.Dismiss();
+            await AskAsync(DeskAction.Call, ticket);
         }
     }
 
-    private Task AskToLeaveAsync(Leaving leaving)
-    {
-        if (Session.Desk is { IsMine: true } && !Session.Link.Ended)
-        {
-            Session.Dismiss();
-            _question = new(null, null, null, leaving);
-            return Task.CompletedTask;
-        }
+    private Task AskToLeaveAsync(DeskView leaving) =>
+        Session.Desk is { IsMine: true } && !Session.Link.Ended ? AskAsync(leaving) : LeaveAsync(leaving);
 
-        return LeaveAsync(leaving);
-    }
-
-    private async Task CloseAndLeaveAsync(Leaving leaving)
+    private async Task CloseAndLeaveAsync(DeskView leaving)
     {
         if (!Busy && await Session.GiveAsync(new DeskOrder(DeskAction.Close)))
         {
@@ -272,9 +322,10 @@ public sealed partial class DeskPage : IAsyncDisposable
         }
     }
 
-    private async Task LeaveAsync(Leaving leaving)
+    private async Task LeaveAsync(DeskView leaving)
     {
-        if (leaving == Leaving.Change)
+        await Drafts.EndAsync();
+        if (leaving == DeskView.Change)
         {
             await OnLeave.InvokeAsync(null);
         }
@@ -283,32 +334,4 @@ public sealed partial class DeskPage : IAsyncDisposable
             Session.Refuse(new DeskOrder(DeskAction.Close), SignIn.Sentence(problem, Texts));
         }
     }
-
-    private string Title(Question question) => question switch
-    {
-        { Leaving: not null } => Texts.AskLeave,
-        { Action: DeskAction.Pause } => Texts.AskPause,
-        { Action: DeskAction.Call, Number: { } number } => Texts.AskCall(number),
-        { Action: DeskAction.Park, Number: { } number } => Texts.AskPark(number),
-        { Action: DeskAction.Transfer, Number: { } number } => Texts.AskTransfer(number),
-        { Action: DeskAction.Requeue, Number: { } number } => Texts.AskRequeue(number),
-        { Action: DeskAction.Cancel, Number: { } number } => Texts.AskCancel(number),
-        _ => Texts.TicketName(question.Number ?? 0),
-    };
-
-    private string ServiceChoice(DeskService service) => $"{service.Name.In(Texts.Language)} – {Texts.WaitingCount(service.Waiting)}";
-
-    // Only a called ticket has a place to go back to; one that waits is there already.
-    private IEnumerable<(string Value, string Label)> PlacesFor(DeskTicket ticket) =>
-        Places.Where(places => places > 0 || ticket.State == TicketState.Called)
-            .Select(places => (places.ToString(CultureInfo.InvariantCulture), Texts.Behind(places)));
-
-    private enum Leaving
-    {
-        Change,
-        SignOut,
-    }
-
-    /// <summary>What is being asked: about an action, about a ticket of the lists, or about leaving the counter.</summary>
-    private sealed record Question(DeskAction? Action, long? Ticket, int? Number, Leaving? Leaving = null);
 }

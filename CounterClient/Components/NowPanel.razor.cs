@@ -3,12 +3,17 @@ using Microsoft.AspNetCore.Components;
 namespace CounterClient.Components;
 
 /// <summary>The clerk's present step: what is at the counter, and what can be done about it, the next action the biggest.</summary>
-public sealed partial class NowPanel
+public sealed partial class NowPanel : IDisposable
 {
+    // The answers to "did they come?", in whatever order they are offered.
+    private static readonly DeskAction[] Answers = [DeskAction.Start, DeskAction.Recall, DeskAction.NoShow];
+
     // The answers to the question of the moment; everything else an action offers stands below them, smaller.
-    private static readonly DeskAction[] Steps = [DeskAction.Start, DeskAction.Recall, DeskAction.NoShow, DeskAction.Complete];
+    private static readonly DeskAction[] Steps = [.. Answers, DeskAction.Complete];
 
     private ElementReference _heading;
+    private bool _pauseOver;
+    private int _lockSeconds;
 
     [CascadingParameter] public required Texts Texts { get; set; }
     [Parameter, EditorRequired] public required Desk Desk { get; set; }
@@ -18,14 +23,36 @@ public sealed partial class NowPanel
     [Parameter] public DeskOrder? InFlight { get; set; }
 
     [Parameter] public EventCallback<Offer> OnPress { get; set; }
+    [Parameter] public EventCallback<DeskView> OnView { get; set; }
     [Parameter] public EventCallback OnChange { get; set; }
+    [Inject] private Ticker Ticker { get; set; } = null!;
 
     /// <summary>Takes the focus that a vanished button has left.</summary>
     public ElementReference Heading => _heading;
 
-    private IReadOnlyList<Offer> Offers => DeskActions.AtCounter(Desk);
+    private IReadOnlyList<Offer> Offers => DeskActions.AtCounter(Desk, Clock.Now);
 
-    private RenderFragment Button(DeskAction action, string @class) => builder =>
+    private int LockSeconds => (int)Math.Ceiling(Desk.RecallLock(Clock.Now).TotalSeconds);
+
+    private bool PauseOver => Desk.Counter.PauseUntil is { } until && Clock.Now >= until;
+
+    public void Dispose() => Ticker.Ticked -= OnTick;
+
+    protected override void OnInitialized() => Ticker.Ticked += OnTick;
+
+    protected override void OnParametersSet() => (_lockSeconds, _pauseOver) = (LockSeconds, PauseOver);
+
+    // Two things change by the clock alone: a number may be called again, and a pause is over.
+    private void OnTick() => InvokeAsync(() =>
+    {
+        if (LockSeconds != _lockSeconds || PauseOver != _pauseOver)
+        {
+            (_lockSeconds, _pauseOver) = (LockSeconds, PauseOver);
+            StateHasChanged();
+        }
+    });
+
+    private RenderFragment Button(DeskAction action, string @class, string? label = null) => builder =>
     {
         var offer = Offers.FirstOrDefault(offer => offer.Action == action, new Offer(action, Blocked.CounterNotOpen));
         builder.OpenComponent<ActionButton>(0);
@@ -38,8 +65,7 @@ public sealed partial class NowPanel
         builder.AddComponentParameter(4, nameof(ActionButton.Busy), InFlight is not null);
         builder.AddComponentParameter(5, nameof(ActionButton.Pending), InFlight?.Action == action && (InFlight.Ticket == 0 || InFlight.Ticket == Desk.Ticket?.Ordinal));
         builder.AddComponentParameter(6, nameof(ActionButton.OnPress), OnPress);
+        builder.AddComponentParameter(7, nameof(ActionButton.Label), label);
         builder.CloseComponent();
     };
-
-    private string Names(IReadOnlyList<string> services) => string.Join(" · ", services.Select(id => Desk.ServiceName(id, Texts.Language)));
 }

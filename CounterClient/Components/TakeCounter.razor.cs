@@ -11,11 +11,19 @@ public sealed partial class TakeCounter : IAsyncDisposable
     private DeskConnection? _link;
     private DeskBoard? _board;
     private Problem? _problem;
+    private Desk? _asked;
 
     [CascadingParameter] public required Texts Texts { get; set; }
     [Parameter, EditorRequired] public required SignedIn Person { get; set; }
     [Parameter] public string? Notice { get; set; }
-    [Parameter] public EventCallback<(string Office, string Counter)> OnTaken { get; set; }
+
+    /// <summary>Names of this screen's sign-ins, see <see cref="Desk.MyDesks"/>.</summary>
+    [Parameter] public IReadOnlyList<string> Desks { get; set; } = [];
+
+    [Parameter] public EventCallback<(string Office, string Counter, bool TakeOver)> OnTaken { get; set; }
+
+    /// <summary>Works without a counter, at an office.</summary>
+    [Parameter] public EventCallback<string> OnHelp { get; set; }
     [Parameter] public EventCallback OnSignedOut { get; set; }
     [Parameter, EditorRequired] public required Func<Task<Problem?>> OnSignOut { get; set; }
     [Parameter] public EventCallback<string> OnLanguage { get; set; }
@@ -36,14 +44,13 @@ public sealed partial class TakeCounter : IAsyncDisposable
     private async Task ChooseAsync(StaffOffice office)
     {
         _office = office;
-        if (office.Counters is not [var any, ..])
+        if (office.Counters.Count == 0)
         {
             return;
         }
 
-        // Attaching changes nothing at the counter; any of the office's shows the board of all of them.
         await UnfollowAsync();
-        _link = new DeskConnection(Server.Address, new Station(office.Slug, any, Texts.Language), Staff.IsSignedInAsync, Time);
+        _link = new DeskConnection(Server.Address, new Station(office.Slug, null, Texts.Language), Staff.IsSignedInAsync, Time);
         _link.Shown += OnShown;
         _link.Changed += OnLinkChanged;
         _link.Start();
@@ -57,11 +64,17 @@ public sealed partial class TakeCounter : IAsyncDisposable
 
     private async Task TakeAsync(Desk desk)
     {
-        if (desk.Stage != DeskStage.Taken)
+        if (desk.Stage == DeskStage.Taken)
         {
-            await OnTaken.InvokeAsync((desk.Board.Office, desk.CounterId));
+            _asked = desk;
+        }
+        else
+        {
+            await OnTaken.InvokeAsync((desk.Board.Office, desk.CounterId, false));
         }
     }
+
+    private string Holder(Desk desk) => desk.IsMineElsewhere ? Texts.Console.MineElsewhere : Texts.Console.UsedBy(desk.StaffName(desk.Counter.Staff) ?? "");
 
     private async Task SignOutAsync() => _problem = await OnSignOut();
 

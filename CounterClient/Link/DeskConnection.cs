@@ -9,9 +9,12 @@ using QueueHub.Contracts.Hubs;
 
 namespace CounterClient;
 
-/// <summary>Where a console stands: an office's counter, and the language of its sentences.</summary>
-/// <param name="Counter">Null: at none, it watches the office.</param>
-public sealed record Station(string Office, string? Counter, string Language);
+/// <summary>Where a console stands: an office's counter, and the language of its sentences. Without a counter it only follows the office.</summary>
+public sealed record Station(string Office, string? Counter, string Language)
+{
+    /// <summary>The first board; null when the office or the counter is unknown or not for this person.</summary>
+    public Task<DeskBoard?> AttachAsync(ICounterHub hub) => Counter is null ? hub.Watch(Office) : hub.Attach(Office, Counter, Language);
+}
 
 /// <summary>
 /// The connection to the counter hub. Each life of it is a new <see cref="HubConnection"/> that attaches and then listens; when it ends,
@@ -64,7 +67,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
 
         try
         {
-            await TakePlaceAsync(attached.Result);
+            await station.AttachAsync(attached.Result);
         }
         catch (Exception error) when (IsLinkFailure(error, _stop.Token))
         {
@@ -182,7 +185,7 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         await hub.StartAsync(either.Token);
         var proxy = new CounterHubProxy(hub);
-        var board = await TakePlaceAsync(proxy).WaitAsync(either.Token);
+        var board = await station.AttachAsync(proxy).WaitAsync(either.Token);
         if (board is null)
         {
             Become(new(LinkPhase.Refused));
@@ -194,9 +197,6 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         _attached.TrySetResult(proxy);
         return true;
     }
-
-    private Task<DeskBoard?> TakePlaceAsync(ICounterHub hub) =>
-        station.Counter is { } counter ? hub.Attach(station.Office, counter, station.Language) : hub.Watch(station.Office);
 
     private HubConnection Build()
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
+using QueueHub.Contracts.Tickets;
 
 namespace CounterClient;
 
@@ -14,7 +15,10 @@ public sealed record Problem(string? Code, string? Detail = null);
 /// <summary>Either who is signed in, or why nobody is.</summary>
 public sealed record SignInOutcome(SignedIn? Person, Problem? Problem);
 
-/// <summary>Sign-in over HTTP; the cookie stays with the browser.</summary>
+/// <summary>Either the issued ticket, or why there is none.</summary>
+public sealed record IssueResult(IssuedTicket? Ticket, Problem? Problem);
+
+/// <summary>Sign-in, and what needs no counter, over HTTP; the cookie stays with the browser.</summary>
 public sealed class StaffApi(HttpClient http, TimeProvider time)
 {
     private static readonly SignInOptions ByPassword = new(true, null);
@@ -55,7 +59,25 @@ public sealed class StaffApi(HttpClient http, TimeProvider time)
         return problem?.Code is ProblemCodes.SignInRequired ? null : problem;
     }
 
+    /// <summary>Issues a ticket to somebody who stands here. After a problem the same request may be repeated; it is not done twice.</summary>
+    /// <param name="language">Of a sentence that says why not.</param>
+    public async Task<IssueResult> IssueAsync(string office, IssueRequest request, string language, CancellationToken stop)
+    {
+        var (ticket, problem) = await SendAsync(
+            token => http.PostAsync($"/api/offices/{office}/desk/tickets?lang={language}", JsonContent.Create(request, CounterJson.Default.IssueRequest), token),
+            CounterJson.Default.IssuedTicket, stop);
+        return new(ticket, problem);
+    }
+
     private async Task<SignInOutcome> AskAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken stop)
+    {
+        var (person, problem) = await SendAsync(ask, CounterJson.Default.SignedIn, stop);
+        return new(person, problem);
+    }
+
+    private async Task<(T? Answer, Problem? Problem)> SendAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> ask, JsonTypeInfo<T> type, CancellationToken stop)
+        where T : class
     {
         using var late = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
@@ -64,20 +86,20 @@ public sealed class StaffApi(HttpClient http, TimeProvider time)
             using var response = await ask(either.Token);
             if (!response.IsSuccessStatusCode)
             {
-                return new(null, await ProblemOfAsync(response, either.Token));
+                return (null, await ProblemOfAsync(response, either.Token));
             }
 
             return response.StatusCode == HttpStatusCode.NoContent
-                ? new(null, null)
-                : new(await ReadAsync(response, CounterJson.Default.SignedIn, either.Token), null);
+                ? (null, null)
+                : (await ReadAsync(response, type, either.Token), null);
         }
         catch (HttpRequestException)
         {
-            return new(null, new(ProblemCodes.Unavailable));
+            return (null, new(ProblemCodes.Unavailable));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new(null, new(ProblemCodes.Unavailable));
+            return (null, new(ProblemCodes.Unavailable));
         }
     }
 

@@ -56,7 +56,6 @@ public sealed partial record Texts
     public required string CounterRefused { get; init; }
     public required string FreeCounter { get; init; }
     public required string MyCounter { get; init; }
-    public required string TakenCounter { get; init; }
     public required Func<string, string> CounterName { get; init; }
     public required Func<int, string> WaitingCount { get; init; }
 
@@ -85,13 +84,11 @@ public sealed partial record Texts
     public required string NobodyWaits { get; init; }
     public required string Now { get; init; }
     public required string DidTheyCome { get; init; }
-    public required Func<int, string> CalledTimes { get; init; }
     public required string SinceCall { get; init; }
     public required string SinceStart { get; init; }
     public required string SincePause { get; init; }
     public required Func<string, string> PausedBecause { get; init; }
     public required string PausedAfter { get; init; }
-    public required string TakenByOther { get; init; }
     public required string ClosedHint { get; init; }
     public required string OtherActions { get; init; }
     public required string Serves { get; init; }

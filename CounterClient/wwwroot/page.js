@@ -1,19 +1,22 @@
-// What the desk needs of the browser and .NET cannot reach by itself: keys, title, storage, focus, dialogs.
+// What the desk needs of the browser and .NET cannot reach by itself: keys, title, storage, focus, dialogs, sound.
+
+import { reader } from './scanner.js';
 
 const TYPING = 'input, textarea, select, [contenteditable]';
 let stopListening = () => {};
 
 const ACTIVE_EVERY = 20_000;
+const USED = 'queuehub.used';
 
 // A browser lets the timers of a page nobody sees run once a minute: that is no sleep.
 const SLEPT = 4_000;
 const SLEPT_UNSEEN = 90_000;
 
 /**
- * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, that this computer has slept, and, at most every
- * 20 seconds, that somebody is working here.
+ * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, that this computer has slept, at most every
+ * 20 seconds that somebody is working here, and, where it `scans`, what a code reader has read.
  */
-export function listen(desk, chords) {
+export function listen(desk, chords, scans = false) {
   stopListening();
   const known = new Set(chords);
 
@@ -43,9 +46,13 @@ export function listen(desk, chords) {
   const onActive = () => {
     if (Date.now() - lastActive < ACTIVE_EVERY) return;
     lastActive = Date.now();
+    use();
     desk.invokeMethodAsync('OnActive');
   };
 
+  const scanner = reader(text => desk.invokeMethodAsync('OnScanned', text));
+  use();
+  if (scans) document.addEventListener('keydown', scanner, true);
   document.addEventListener('keydown', onKey);
   document.addEventListener('keydown', onActive);
   document.addEventListener('pointerdown', onActive);
@@ -53,6 +60,7 @@ export function listen(desk, chords) {
   document.addEventListener('visibilitychange', onWake);
   const ticking = setInterval(onTick, 1_000);
   stopListening = () => {
+    document.removeEventListener('keydown', scanner, true);
     document.removeEventListener('keydown', onKey);
     document.removeEventListener('keydown', onActive);
     document.removeEventListener('pointerdown', onActive);
@@ -80,6 +88,46 @@ export function setLanguage(language) {
 
 export function printPage() {
   print();
+}
+
+/** Every use of the session is a request; other tabs share session and note. */
+export function use() {
+  write('browser', USED, String(Date.now()));
+}
+
+export function unused() {
+  const used = Number(read('browser', USED));
+  return used > 0 ? Math.max(0, Date.now() - used) : 0;
+}
+
+export function openWindow(url, small) {
+  open(url, '_blank', small ? 'popup,width=420,height=680' : '');
+}
+
+export function focusFirst(selector) {
+  document.querySelector(selector)?.focus();
+}
+
+let sounds;
+
+/** Two soft notes. Without a sound device, or before anybody has touched the page, it stays silent. */
+export function chime() {
+  try {
+    sounds ??= new AudioContext();
+    sounds.resume();
+    [660, 880].forEach((pitch, i) => {
+      const [tone, volume, start] = [sounds.createOscillator(), sounds.createGain(), sounds.currentTime + i * 0.18];
+      tone.frequency.value = pitch;
+      volume.gain.setValueAtTime(0, start);
+      volume.gain.linearRampToValueAtTime(0.12, start + 0.03);
+      volume.gain.exponentialRampToValueAtTime(0.001, start + 0.45);
+      tone.connect(volume).connect(sounds.destination);
+      tone.start(start);
+      tone.stop(start + 0.5);
+    });
+  } catch {
+    // A sound is a help, never a need.
+  }
 }
 
 let before = null;

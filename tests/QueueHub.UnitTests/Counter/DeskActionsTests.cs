@@ -9,14 +9,14 @@ public class DeskActionsTests
 {
     public static TheoryData<TicketState, DeskAction[]> AtCounterWithTicket => new()
     {
-        { TicketState.Called, [Start, Recall, NoShow, Requeue, Park, Transfer, Cancel, Pause] },
-        { TicketState.Serving, [Complete, Park, Transfer, Pause] },
+        { TicketState.Called, [Start, Recall, NoShow, Requeue, Park, Transfer, SetJourney, Cancel, Pause] },
+        { TicketState.Serving, [Complete, Park, Transfer, SetJourney, Pause] },
     };
 
     public static TheoryData<TicketState, DeskAction[]> InLists => new()
     {
-        { TicketState.Waiting, [Call, Requeue, Cancel] },
-        { TicketState.Parked, [Call, Resume, Cancel] },
+        { TicketState.Waiting, [Call, Requeue, SetJourney, Cancel] },
+        { TicketState.Parked, [Call, Resume, SetJourney, Cancel] },
         { TicketState.NoShow, [Reinstate, Cancel] },
         { TicketState.Called, [] },
         { TicketState.Serving, [] },
@@ -29,7 +29,7 @@ public class DeskActionsTests
     [Theory]
     [MemberData(nameof(AtCounterWithTicket))]
     public void A_ticket_at_the_counter_offers_what_its_state_allows_the_next_step_first(TicketState state, DeskAction[] expected) =>
-        Assert.Equal(expected, DeskActions.AtCounter(DeskWith(state)).Select(offer => offer.Action));
+        Assert.Equal(expected, DeskActions.AtCounter(DeskWith(state), Noon).Select(offer => offer.Action));
 
     [Theory]
     [MemberData(nameof(InLists))]
@@ -39,41 +39,41 @@ public class DeskActionsTests
     [Fact]
     public void A_free_counter_calls_next_pauses_or_closes()
     {
-        var offers = DeskActions.AtCounter(Desk(Board(waiting: [Ticket(1)])));
+        var offers = DeskActions.AtCounter(Desk(Board(waiting: [Ticket(1)])), Noon);
 
-        Assert.Equal([new Offer(CallNext), new Offer(Pause), new Offer(Close)], offers);
+        Assert.Equal([new Offer(CallNext), new Offer(Pause), new Offer(SetServices), new Offer(Close)], offers);
     }
 
     [Fact]
     public void Call_next_is_refused_with_its_reason_while_nobody_waits_here()
     {
-        var offers = DeskActions.AtCounter(Desk(Board(waiting: [Ticket(1, service: "tax")])));
+        var offers = DeskActions.AtCounter(Desk(Board(waiting: [Ticket(1, service: "tax")])), Noon);
 
         Assert.Equal(new Offer(CallNext, Blocked.NobodyWaiting), offers[0]);
     }
 
     [Fact]
     public void A_paused_counter_opens_again_or_closes() =>
-        Assert.Equal([Open, Close], DeskActions.AtCounter(Desk(Board(first: Stand(state: CounterState.Paused)))).Select(offer => offer.Action));
+        Assert.Equal([Open, SetServices, Close], DeskActions.AtCounter(Desk(Board(first: Stand(state: CounterState.Paused))), Noon).Select(offer => offer.Action));
 
     [Fact]
     public void A_counter_paused_over_its_ticket_finishes_it_and_can_be_opened_again()
     {
-        var offers = DeskActions.AtCounter(DeskWith(TicketState.Serving, CounterState.Paused)).Select(offer => offer.Action);
+        var offers = DeskActions.AtCounter(DeskWith(TicketState.Serving, CounterState.Paused), Noon).Select(offer => offer.Action);
 
-        Assert.Equal([Complete, Park, Transfer, Open], offers);
+        Assert.Equal([Complete, Park, Transfer, SetJourney, Open], offers);
     }
 
     [Fact]
     public void Another_clerks_counter_offers_nothing() =>
-        Assert.Empty(DeskActions.AtCounter(Desk(Board(first: Stand(staff: "lee")))));
+        Assert.Empty(DeskActions.AtCounter(Desk(Board(first: Stand(staff: "lee"))), Noon));
 
     [Fact]
     public void A_counter_cannot_be_opened_once_the_day_is_closed()
     {
         var closed = Desk(Board(first: Stand(state: CounterState.Closed, staff: null), dayOpen: false));
 
-        Assert.Equal([new Offer(Open, Blocked.DayClosed)], DeskActions.AtCounter(closed));
+        Assert.Equal([new Offer(Open, Blocked.DayClosed)], DeskActions.AtCounter(closed, Noon));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class DeskActionsTests
         foreach (var state in new[] { TicketState.Called, TicketState.Serving })
         {
             var desk = DeskWith(state);
-            Assert.DoesNotContain(DeskActions.AtCounter(desk), offer => offer.Action is Close or CallNext);
+            Assert.DoesNotContain(DeskActions.AtCounter(desk, Noon), offer => offer.Action is Close or CallNext);
             Assert.Equal(Blocked.TicketAtCounter, DeskActions.OnListed(desk, Ticket(1))[0].Blocked);
         }
     }
@@ -96,9 +96,39 @@ public class DeskActionsTests
     }
 
     [Fact]
+    public void A_number_just_announced_is_not_announced_again_for_some_seconds()
+    {
+        var desk = Desk(Board(first: Stand(ticket: Ticket(7, TicketState.Called, calls: 1) with { AnnouncedAt = Noon })));
+
+        Assert.Equal(new Offer(Recall, Blocked.RecallLocked), DeskActions.AtCounter(desk, Noon.AddSeconds(4.9))[1]);
+        Assert.Equal(new Offer(Recall), DeskActions.AtCounter(desk, Noon.AddSeconds(5))[1]);
+    }
+
+    [Theory]
+    [InlineData(3, Start)]
+    [InlineData(4, NoShow)]
+    public void After_as_many_recalls_as_the_office_wants_no_show_is_the_offered_answer(int calls, DeskAction first)
+    {
+        var desk = Desk(Board(first: Stand(ticket: Ticket(7, TicketState.Called, calls: calls))));
+
+        Assert.Equal(first, DeskActions.AtCounter(desk, Noon)[0].Action);
+    }
+
+    [Theory]
+    [InlineData(1, Blocked.No)]
+    [InlineData(2, Blocked.ReinstateLimit)]
+    public void An_absent_ticket_comes_back_only_as_often_as_the_office_allows(int reinstated, Blocked expected)
+    {
+        var ticket = Ticket(1, TicketState.NoShow) with { Reinstated = reinstated };
+
+        Assert.Equal(new Offer(Reinstate, expected), DeskActions.OnListed(Desk(), ticket)[0]);
+    }
+
+    [Fact]
     public void Every_key_has_one_meaning_in_each_stage_and_none_is_a_bare_letter()
     {
-        var chords = Enum.GetValues<DeskAction>().Select(Shortcuts.Of).OfType<Shortcut>().Select(shortcut => shortcut.Chord).ToList();
+        var chords = Enum.GetValues<DeskAction>().Select(Shortcuts.Of).OfType<Shortcut>()
+            .Concat([Shortcuts.Preview, Shortcuts.Ending, Shortcuts.Issue, Shortcuts.Lists, Shortcuts.Print]).Select(shortcut => shortcut.Chord).ToList();
 
         Assert.Equal(chords.Count, chords.Distinct().Count());
         Assert.All(chords, chord => Assert.True(chord.StartsWith('F') || chord.StartsWith("Alt+", StringComparison.Ordinal), chord));
@@ -110,5 +140,5 @@ public class DeskActionsTests
     public void Everything_offered_at_the_counter_has_a_key() =>
         Assert.All(
             new[] { Desk(), DeskWith(TicketState.Called), DeskWith(TicketState.Serving), Desk(Board(first: Stand(state: CounterState.Paused))) },
-            desk => Assert.All(DeskActions.AtCounter(desk), offer => Assert.NotNull(Shortcuts.Of(offer.Action))));
+            desk => Assert.All(DeskActions.AtCounter(desk, Noon), offer => Assert.NotNull(Shortcuts.Of(offer.Action))));
 }

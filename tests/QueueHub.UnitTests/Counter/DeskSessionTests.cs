@@ -53,6 +53,36 @@ public sealed class DeskSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_can_be_taken_back_for_ten_seconds_and_not_after_another_order()
+    {
+        _hub.Answer = _ => Task.FromResult(new CommandReply(null, 1, 7, 107));
+
+        Assert.True(await _session.GiveAsync(CallNext));
+        Assert.Equal((DeskAction.CallNext, 7, 107), (_session.Undoable!.Action, _session.Undoable.Ticket, _session.Undoable.Number));
+        Assert.Equal(10, _session.Undoable.SecondsLeft(_session.Clock.Now));
+        _time.Advance(TimeSpan.FromSeconds(9.5));
+        Assert.Equal(1, _session.Undoable.SecondsLeft(_session.Clock.Now));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, _session.Undoable.SecondsLeft(_session.Clock.Now));
+
+        Assert.True(await _session.GiveAsync(new DeskOrder(DeskAction.Start, 7)));
+        Assert.Null(_session.Undoable);
+    }
+
+    [Fact]
+    public async Task An_undo_that_came_too_late_is_offered_no_more()
+    {
+        _hub.Answer = _ => Task.FromResult(new CommandReply(null, 1, 7, 107));
+        await _session.GiveAsync(CallNext);
+
+        _hub.Answer = _ => Task.FromResult(new CommandReply(new CommandProblem(ProblemCodes.UndoTooLate, "Too late."), 0));
+        Assert.False(await _session.GiveAsync(new DeskOrder(DeskAction.Undo, 7)));
+
+        Assert.Null(_session.Undoable);
+        Assert.Equal(ProblemCodes.UndoTooLate, _session.Failure?.Code);
+    }
+
+    [Fact]
     public async Task A_second_press_while_an_order_is_under_way_sends_nothing()
     {
         _hub.Answer = _ => new TaskCompletionSource<CommandReply>().Task;
@@ -79,7 +109,7 @@ public sealed class DeskSessionTests : IDisposable
         _hub.Answer = _ => Task.FromResult(new CommandReply(new CommandProblem(ProblemCodes.NobodyWaiting, "대기 중인 분이 없습니다."), 1));
 
         Assert.False(await _session.GiveAsync(CallNext));
-        Assert.Equal(new DeskFailure(CallNext, "대기 중인 분이 없습니다.", Answered: true), _session.Failure);
+        Assert.Equal(new DeskFailure(CallNext, "대기 중인 분이 없습니다.", Answered: true, ProblemCodes.NobodyWaiting), _session.Failure);
     }
 
     [Fact]

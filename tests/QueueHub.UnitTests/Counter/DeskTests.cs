@@ -108,4 +108,77 @@ public class DeskTests
     [Fact]
     public void A_counter_the_office_no_longer_has_is_shown_as_closed() =>
         Assert.Equal(DeskStage.Closed, (Desk() with { CounterId = "9" }).Stage);
+
+    [Fact]
+    public void Whoever_waits_for_this_counter_alone_is_called_here_and_nobody_who_waits_for_another()
+    {
+        var board = Board(waiting: [Ticket(1) with { Target = "2" }, Ticket(2, service: "tax") with { Target = "1" }, Ticket(3)]);
+        var desk = Desk(board);
+
+        Assert.Equal([2L, 3L], desk.InTurn.Select(ticket => ticket.Ordinal));
+        Assert.Equal(2, desk.WaitingHere);
+        Assert.Equal(2, desk.NextUp?.Ordinal);
+    }
+
+    [Fact]
+    public void A_helped_line_comes_after_all_primary_ones_in_turn()
+    {
+        var desk = Desk(Board(waiting: [Ticket(1, service: "passport"), Ticket(2), Ticket(3)]));
+
+        Assert.Equal([2L, 3L, 1L], desk.InTurn.Select(ticket => ticket.Ordinal));
+        Assert.Equal(3, desk.After(2)?.Ordinal);
+        Assert.Null(desk.After(1));
+    }
+
+    [Fact]
+    public void Calling_somebody_passes_others_only_in_the_same_line()
+    {
+        var desk = Desk(Board(waiting: [Ticket(1), Ticket(2, service: "passport"), Ticket(3)], parked: [Ticket(4, TicketState.Parked)]));
+
+        Assert.False(desk.PassesOthers(desk.Find(1)!));
+        Assert.False(desk.PassesOthers(desk.Find(2)!));
+        Assert.True(desk.PassesOthers(desk.Find(3)!));
+        Assert.False(desk.PassesOthers(desk.Find(4)!));
+    }
+
+    [Fact]
+    public void A_counter_held_at_another_screen_of_the_same_clerk_is_taken()
+    {
+        var board = Board(first: Stand() with { Desk = "there" });
+
+        Assert.Equal(DeskStage.Taken, (Desk(board) with { MyDesks = ["here"] }).Stage);
+        Assert.True((Desk(board) with { MyDesks = ["here"] }).IsMineElsewhere);
+        Assert.Equal(DeskStage.Idle, (Desk(board) with { MyDesks = ["here", "there"] }).Stage);
+        Assert.Equal(DeskStage.Idle, Desk(board).Stage);
+    }
+
+    [Fact]
+    public void A_sound_tells_once_that_somebody_waits_while_the_counter_is_free()
+    {
+        var chime = new Chime();
+
+        Assert.False(chime.Hears(Desk(Board(waiting: [Ticket(1)]))));
+        Assert.False(chime.Hears(Desk(Board())));
+        Assert.True(chime.Hears(Desk(Board(waiting: [Ticket(2)]))));
+        Assert.False(chime.Hears(Desk(Board(waiting: [Ticket(2), Ticket(3)]))));
+        Assert.False(chime.Hears(Desk(Board())));
+        Assert.False(chime.Hears(Desk(Board(first: Stand(state: CounterState.Paused), waiting: [Ticket(4)]))));
+    }
+
+    [Theory]
+    [InlineData(1800, 1600, null)]
+    [InlineData(1800, 1680, 120)]
+    [InlineData(1800, 1801, 0)]
+    [InlineData(60, 20, null)]
+    [InlineData(60, 40, 20)]
+    [InlineData(0, 100000, null)]
+    public void An_unused_session_is_warned_of_two_minutes_before_its_end(int limit, int unused, int? left) =>
+        Assert.Equal(left is { } seconds ? TimeSpan.FromSeconds(seconds) : null, new IdleWatch(TimeSpan.FromSeconds(limit)).Left(TimeSpan.FromSeconds(unused)));
+
+    [Fact]
+    public void Orders_with_the_same_services_are_the_same_order()
+    {
+        Assert.Equal(new DeskOrder(DeskAction.SetJourney, 1, Services: new IdList(["a", "b"])), new DeskOrder(DeskAction.SetJourney, 1, Services: new IdList(["a", "b"])));
+        Assert.NotEqual(new IdList(["a", "b"]), new IdList(["b", "a"]));
+    }
 }

@@ -43,7 +43,21 @@ public class TextsTests
     {
         var texts = Texts.Of(language);
 
-        Assert.All([.. texts.CallReasons, .. texts.ParkNotes, .. texts.PauseReasons], pick => Assert.InRange(pick.Length, 1, 100));
+        Assert.All([.. texts.CallReasons, .. texts.ParkNotes, .. texts.PauseReasons, .. texts.Console.ParkPlaces], pick => Assert.InRange(pick.Length, 1, 100));
+    }
+
+    [Fact]
+    public void The_words_of_the_consoles_day_are_Korean_in_Korean_and_not_in_English()
+    {
+        foreach (var property in typeof(ConsoleTexts).GetProperties().Where(property => property.PropertyType == typeof(string)))
+        {
+            Assert.True(HasHangul((string)property.GetValue(ConsoleTexts.Korean)!), property.Name);
+            Assert.False(HasHangul((string)property.GetValue(ConsoleTexts.English)!), property.Name);
+        }
+
+        DeskAction[] undoable = [DeskAction.CallNext, DeskAction.Call, DeskAction.NoShow, DeskAction.Park, DeskAction.Complete, DeskAction.Transfer];
+        Assert.All(undoable, action => Assert.NotEmpty(ConsoleTexts.Korean.Done(action, 1)));
+        Assert.All(undoable, action => Assert.NotEmpty(ConsoleTexts.English.Done(action, 1)));
     }
 
     [Fact]

@@ -1,0 +1,166 @@
+using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.BrowserTests.Counters;
+
+/// <summary>A clerk's day at the console, told by what is done with the keyboard.</summary>
+public class ConsoleDayTests(EngineFixture engines, ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Looks_before_calling_skips_with_a_reason_and_takes_back_what_went_wrong()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        for (var i = 0; i < 3; i++)
+        {
+            await scene.Citizens.IssueAsync();
+        }
+
+        var desk = await scene.OpenAsync("/counter/", Device.Desk);
+        await desk.SignInAsync(scene.Hub, "kim");
+        await desk.TakeAsync("1");
+
+        await desk.Keyboard.PressAsync("F3");
+        await Expect(desk.Locator("[data-preview='1']")).ToBeVisibleAsync();
+        await desk.Locator("[data-preview-skip]").ClickAsync();
+        await Expect(desk.Locator("[data-preview='2']")).ToBeVisibleAsync();
+        await desk.Locator("[data-preview-call]").ClickAsync();
+        await desk.Locator("#question-text").FillAsync("예약 시간");
+        await desk.Keyboard.PressAsync("Enter");
+        await Expect(desk.Locator(".now [data-number='2']")).ToBeVisibleAsync();
+
+        await desk.Keyboard.PressAsync("Alt+KeyZ");
+        await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
+        await Expect(desk.Locator("[data-waiting='3']")).ToBeVisibleAsync();
+        await Expect(desk.Locator("[data-undo]")).ToHaveCountAsync(0);
+
+        await desk.Keyboard.PressAsync("F3");
+        await desk.Locator("[data-preview-call]").ClickAsync();
+        await Expect(desk.Locator(".now [data-number='1']")).ToBeVisibleAsync();
+        await Expect(desk.Locator("[data-action='Recall']")).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(desk.Locator("[data-action='Recall']:not([aria-disabled])")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await desk.Keyboard.PressAsync("F9");
+        await Expect(desk.Locator("[data-calls='2']")).ToBeVisibleAsync();
+
+        await desk.Keyboard.PressAsync("Alt+KeyN");
+        await Expect(desk.Locator("[data-undo='NoShow']")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("Alt+KeyZ");
+        await Expect(desk.Stage("Called")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("Alt+KeyP");
+        await desk.Locator("#question-text").FillAsync("서류 준비 중");
+        await desk.ReloadAsync();
+        await Expect(desk.Locator("#question-text")).ToHaveValueAsync("서류 준비 중", new() { Timeout = 15_000 });
+        await desk.Locator("#question-place").FillAsync("작성대");
+        await desk.Keyboard.PressAsync("Enter");
+        await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
+        await Expect(desk.Locator("[aria-labelledby='parked-heading'] [data-ticket='1']")).ToContainTextAsync("서류 준비 중 · 작성대");
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task One_number_goes_on_to_the_next_counter()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var ticket = await scene.Citizens.IssueAsync();
+        var phone = await scene.OpenAsync(ticket.Url, Device.Phone);
+        var kim = await scene.OpenAsync("/counter/", Device.Desk);
+        await kim.SignInAsync(scene.Hub, "kim");
+        await kim.TakeAsync("1");
+        var lee = await scene.OpenAsync("/counter/", Device.Desk);
+        await lee.SignInAsync(scene.Hub, "lee");
+        await lee.TakeAsync("6");
+
+        await kim.Keyboard.PressAsync("F2");
+        await Expect(kim.Stage("Called")).ToBeVisibleAsync();
+        await kim.Keyboard.PressAsync("F4");
+        await Expect(kim.Stage("Serving")).ToBeVisibleAsync();
+        await kim.Keyboard.PressAsync("F7");
+        await kim.Locator("[data-after='pass-on']").CheckAsync();
+        await kim.Locator("[data-next]").SelectOptionAsync("passport");
+        await kim.Locator("dialog[open] [type=submit]").ClickAsync();
+        await Expect(kim.Stage("Idle")).ToBeVisibleAsync();
+
+        await Expect(lee.Locator("[data-waiting='1']")).ToBeVisibleAsync();
+        await lee.Keyboard.PressAsync("F2");
+        await Expect(lee.Locator($".now [data-number='{ticket.Number}']")).ToBeVisibleAsync();
+        await Expect(phone.View("called")).ToContainTextAsync("6번 창구로 오세요");
+        await lee.Keyboard.PressAsync("F4");
+        await Expect(lee.Stage("Serving")).ToBeVisibleAsync();
+        await lee.Keyboard.PressAsync("F8");
+        await Expect(phone.View("done")).ToBeVisibleAsync();
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task A_colleague_takes_the_counter_over_and_each_sees_who_has_it()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        await scene.Citizens.IssueAsync();
+        var kim = await scene.OpenAsync("/counter/", Device.Desk);
+        await kim.SignInAsync(scene.Hub, "kim");
+        await kim.TakeAsync("1");
+        await kim.Keyboard.PressAsync("F2");
+        await Expect(kim.Stage("Called")).ToBeVisibleAsync();
+
+        var lee = await scene.OpenAsync("/counter/", Device.Desk);
+        await lee.SignInAsync(scene.Hub, "lee");
+        await lee.Counter("1").ClickAsync();
+        await lee.Locator("[data-take-over]").ClickAsync();
+        await Expect(lee.Stage("Called")).ToBeVisibleAsync();
+        await Expect(kim.Locator("[data-taken]")).ToBeVisibleAsync();
+
+        var second = await scene.OpenAsync("/counter/", Device.Desk);
+        await second.SignInAsync(scene.Hub, "lee");
+        await second.Counter("1").ClickAsync();
+        await second.Locator("[data-take-over]").ClickAsync();
+        await Expect(second.Stage("Called")).ToBeVisibleAsync();
+        await Expect(lee.Locator("[data-taken]")).ToContainTextAsync("본인이 다른 화면에서");
+        await lee.Locator("[data-view='TakeOver']").ClickAsync();
+        await lee.Locator("[data-take-over]").ClickAsync();
+        await Expect(lee.Stage("Called")).ToBeVisibleAsync();
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_keys_issue_a_ticket_at_a_counter_and_at_the_door()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var desk = await scene.OpenAsync("/counter/", Device.Desk);
+        await desk.SignInAsync(scene.Hub, "kim");
+        await desk.TakeAsync("1");
+        await desk.Keyboard.PressAsync("Alt+KeyA");
+        await Expect(desk.Locator("dialog[open]")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("Digit1");
+        await Expect(desk.Locator("[data-issued='1']")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("Escape");
+        await Expect(desk.Locator("[data-waiting='1']")).ToBeVisibleAsync();
+
+        var door = await scene.OpenAsync("/counter/", Device.Desk);
+        await door.SignInAsync(scene.Hub, "lee");
+        await door.Locator("[data-helper]").ClickAsync();
+        await Expect(door.Locator("[data-waiting='1']")).ToBeVisibleAsync();
+        await door.Keyboard.PressAsync("Digit2");
+        await Expect(door.Locator("[data-issued]")).ToBeVisibleAsync();
+        await Expect(door.Locator("[data-waiting='2']")).ToBeVisibleAsync();
+        Assert.Empty(await door.FaultsAsync("helper"));
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task A_code_reader_is_told_from_a_person_wherever_the_focus_is()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var desk = await scene.OpenAsync("/counter/", Device.Desk);
+        await desk.Locator("#name").FillAsync("kim");
+        await desk.EvaluateAsync(
+            "import('./scanner.js').then(({ reader }) => { window.read = []; document.addEventListener('keydown', reader(text => window.read.push(text)), true); })");
+        await desk.Locator("#name").FocusAsync();
+
+        await desk.Keyboard.TypeAsync("https://hub.example/seocho/t/0aB_c-9\n");
+        Assert.Equal(["https://hub.example/seocho/t/0aB_c-9"], await desk.EvaluateAsync<string[]>("window.read"));
+        await Expect(desk.Locator("#name")).ToHaveValueAsync("kim");
+
+        await desk.Keyboard.TypeAsync(" and somebody who types", new() { Delay = 70 });
+        await Expect(desk.Locator("#name")).ToHaveValueAsync("kim and somebody who types");
+        Assert.Single(await desk.EvaluateAsync<string[]>("window.read"));
+    }
+}
