@@ -21,7 +21,7 @@ public sealed partial record ConsoleTexts
         NoReinstateLeft = "No more returns",
 
         CompleteAndGoOn = service => $"Complete, then {service}",
-        Ending = "Complete with a result or pass on",
+        Ending = "Other ways to complete",
         EndingTitle = "How does it end?",
         Result = "Result",
         NoResult = "Provided",

@@ -20,12 +20,12 @@ public sealed partial record ConsoleTexts
         ReinstatesLeft = count => $"앞으로 {count}번 더 다시 대기할 수 있습니다.",
         NoReinstateLeft = "다시 대기 불가",
 
-        CompleteAndGoOn = service => $"완료하고 ‘{service}’(으)로",
+        CompleteAndGoOn = service => $"완료하고 {Toward(service)}",
         Ending = "결과 입력·다른 업무로 완료",
         EndingTitle = "업무를 어떻게 마칠까요?",
         Result = "처리 결과",
         NoResult = "처리함",
-        NotProvided = "처리하지 못함",
+        NotProvided = "처리하지 못했을 때",
         Afterwards = "완료한 다음",
         VisitEnds = "방문을 마칩니다",
         GoesOnTo = service => $"‘{service}’ 대기로 갑니다",
@@ -112,4 +112,12 @@ public sealed partial record ConsoleTexts
         HelperHint = "창구 없이 번호표 발급과 서식 작성을 돕습니다.",
         LeaveHelper = "창구 선택으로",
     };
+
+    // "로" after a vowel or ㄹ, otherwise "으로".
+    private static string Toward(string name)
+    {
+        const int Finals = 28, Rieul = 8;
+        var final = name is [.., >= '가' and <= '힣' and var last] ? (last - '가') % Finals : 0;
+        return name + (final is 0 or Rieul ? "로" : "으로");
+    }
 }

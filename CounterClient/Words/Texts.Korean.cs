@@ -176,7 +176,7 @@ public sealed partial record Texts
         ParkNote = "동료에게 남길 메모",
         ParkNoteHint = "다시 부를 때까지 순서를 그대로 둡니다. 이름 등 개인정보는 적지 마세요.",
         ParkNotes = ["서류 준비 중", "수수료 납부 중", "확인 중"],
-        AskTransfer = number => $"{number}번을 어느 업무로 넘길까요?",
+        AskTransfer = number => $"{number}번을 어디로 넘길까요?",
         TransferHint = "기다린 시간을 인정받아 새 업무의 대기에 들어갑니다.",
         AskRequeue = number => $"{number}번의 순서를 어디로 할까요?",
         Postpone = "순서 미루기",

@@ -60,6 +60,13 @@ public class TextsTests
         Assert.All(undoable, action => Assert.NotEmpty(ConsoleTexts.English.Done(action, 1)));
     }
 
+    [Theory]
+    [InlineData("여권", "완료하고 여권으로")]
+    [InlineData("지방세", "완료하고 지방세로")]
+    [InlineData("주소이전·서울", "완료하고 주소이전·서울로")]
+    public void The_next_service_has_its_particle(string service, string expected) =>
+        Assert.Equal(expected, ConsoleTexts.Korean.CompleteAndGoOn(service));
+
     [Fact]
     public void An_unknown_language_is_Korean()
     {

@@ -1,6 +1,7 @@
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Live.Boards;
+using QueueHub.Offices;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.UnitTests.Live;
@@ -49,5 +50,19 @@ public class DeskBuilderTests
         story.Become(1, TicketState.Waiting, EventType.TicketResumed);
 
         Assert.Empty(Build(story).Parked);
+    }
+
+    [Fact]
+    public void A_working_counter_that_helps_nobody_does_not_get_the_configured_services_back()
+    {
+        var configured = OfficeStory.Office with { Counters = [new CounterDefinition("1", ["passport"], ["resident"])] };
+        var open = DeskBuilder.Build(
+            new OfficeStory().Open("1", "resident").State, configured, Opening.Always, new Dictionary<string, string>(), DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
+        var closed = DeskBuilder.Build(
+            new OfficeStory().State, configured, Opening.Always, new Dictionary<string, string>(), DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), false);
+
+        Assert.Equal(["resident"], open.Counters[0].Primary);
+        Assert.Empty(open.Counters[0].Helping);
+        Assert.Equal(["resident"], closed.Counters[0].Helping);
     }
 }
