@@ -23,6 +23,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
 
         // The way back needs somebody who was set aside, and then to be meant.
         (3, Gen.OneOf(Kind.NoShow, Kind.Reinstate, Kind.Park, Kind.Resume)),
+        (2, Gen.OneOf(Kind.MoveOut, Kind.Moved, Kind.MoveBack)),
         (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.TakeOver, Kind.SupervisorOpens, Kind.Notice, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
 
     public static readonly Gen<Deed> Any = Gen.Select(
@@ -34,6 +35,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Issue, IssueOnTheWay, IssueWithForm, Arrive, SubmitForm, EditForm, CorrectForm, OpenCounter, OpenOthersCounter, Pause, CloseCounter, CallNext, Call, Recall,
         SetServices, TakeOver, SupervisorOpens, OpenForm, AskCorrections, PassOn, EndVisit, TransferToCounter, SetJourney, Undo, Notice,
         Start, Complete, NoShow, Reinstate, Park, Resume, Transfer, Requeue, Cancel, Expire,
+        MoveOut, Moved, MoveBack,
     }
 
     private string Ticket => AtCounter ? $"the ticket at counter {Counter}, or living ticket {Pick}" : $"living ticket {Pick}";
@@ -80,6 +82,9 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
             Kind.Park => queue => queue.ParkAsync(clerk, Counter, ticket, "note"),
             Kind.Resume => queue => queue.ResumeAsync(clerk, ticket),
             Kind.Transfer => queue => queue.TransferAsync(clerk, Counter, ticket, Service, Office.Minute),
+            Kind.MoveOut => queue => queue.MoveOutAsync(clerk, Counter, ticket, "elsewhere", Service),
+            Kind.Moved => queue => queue.MovedAsync(system, ticket, 1, new TicketMoved("elsewhere", 12, 34), "sealed"),
+            Kind.MoveBack => queue => queue.MoveBackAsync(system, ticket, 1, "day_closed"),
             Kind.Requeue => queue => queue.RequeueAsync(clerk, ticket, Places, 2),
             Kind.Cancel => queue => queue.CancelAsync(citizen, ticket),
             Kind.Expire => queue => queue.ExpireTicketsAsync(system, [ticket, ticket + 1]),
@@ -115,6 +120,9 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Kind.Call => $"Clerk {Counter} calls {Ticket} to counter {Counter}",
         Kind.Requeue => $"Clerk {Counter} puts {Ticket} back behind {Places}",
         Kind.Transfer => $"Clerk {Counter} passes {Ticket} on to {Service}",
+        Kind.MoveOut => $"Clerk {Counter} moves {Ticket} to another office",
+        Kind.Moved => $"The other office has given {Ticket} a number",
+        Kind.MoveBack => $"The other office refuses {Ticket}",
         Kind.Cancel => $"The citizen of {Ticket} cancels",
         Kind.Expire => $"The day's end expires {Ticket} and the one after",
         Kind.Recall => $"Clerk {Counter} announces {Ticket} again",
