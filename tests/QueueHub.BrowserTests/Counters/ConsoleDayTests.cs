@@ -62,6 +62,9 @@ public class ConsoleDayTests(EngineFixture engines, ChromiumFixture chromium)
         await using var scene = await Scene.StartAsync(engines, chromium);
         var ticket = await scene.Citizens.IssueAsync();
         var phone = await scene.OpenAsync(ticket.Url, Device.Phone);
+
+        // A phone that nobody has touched may not vibrate, and complains of it.
+        await phone.Mouse.ClickAsync(5, 5);
         var kim = await scene.OpenAsync("/counter/", Device.Desk);
         await kim.SignInAsync(scene.Hub, "kim");
         await kim.TakeAsync("1");
