@@ -83,7 +83,7 @@ internal sealed class StaffScene : IAsyncDisposable
         {
             var counter = new HttpDoor(park, Seocho.Office, "1");
             await counter.Open(new OpenCounterRequest(Seocho.NewRequestId()));
-            Ticket = (await counter.CallNext(Seocho.Request())).Ticket!.Value;
+            Ticket = (await counter.CallNext(Seocho.CallNext())).Ticket!.Value;
         }
     }
 
