@@ -24,6 +24,8 @@ public enum DeskAction
     SetServices,
     SetJourney,
     Undo,
+    AttachForm,
+    Move,
 }
 
 /// <summary>Why an action that belongs here cannot be taken now.</summary>

@@ -82,6 +82,9 @@ public sealed class DeskSession : IDisposable
 
     public DeskForm Form { get; private set; } = DeskForm.None;
 
+    /// <summary>Where the last order has sent a ticket, and its number there; gone with the next order.</summary>
+    public (string Office, int Number)? MovedTo { get; private set; }
+
     /// <summary>What is changed on that form.</summary>
     public FormEditor Editor { get; }
 
@@ -134,6 +137,23 @@ public sealed class DeskSession : IDisposable
         Changed?.Invoke();
     }
 
+    /// <summary>Where the ticket of a scanned code is in the lists; null when it is none of this office's today, or could not be asked for.</summary>
+    public async Task<DeskTicket?> FindAsync(string code)
+    {
+        using var late = new CancellationTokenSource(FormPatience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _stop.Token);
+        try
+        {
+            var hub = await _link.HubAsync(either.Token);
+            return await hub.FindTicket(code).WaitAsync(either.Token) is { } ordinal ? Desk?.Find(ordinal) : null;
+        }
+        catch (Exception error) when (error is OperationCanceledException or HubException or IOException or InvalidOperationException
+            or System.Net.WebSockets.WebSocketException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Fetches the form again after it failed.</summary>
     public Task ReloadFormAsync() => Desk?.Ticket is { } ticket ? LoadFormAsync(ticket.Ordinal) : Task.CompletedTask;
 
@@ -170,6 +190,7 @@ public sealed class DeskSession : IDisposable
         }
 
         Undoable = Undoable.Of(order, reply, sent, desk.Board.Rules);
+        MovedTo = order.Action == DeskAction.Move && reply.NumberThere is { } there ? (order.Office!, there) : null;
         await ShowsAsync(reply, desk.Board.Epoch);
         return true;
     }

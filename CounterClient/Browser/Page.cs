@@ -46,10 +46,10 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Milliseconds since the session was last used, in whichever tab.</summary>
     public Task<double> UnusedAsync() => AskAsync<double>("unused");
 
-    /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>.</summary>
+    /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>; where it <paramref name="scans"/>, also what a code reader reads.</summary>
     public Task ListenAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
-        DotNetObjectReference<T> listener, IReadOnlyList<string> chords)
-        where T : class => DoAsync("listen", listener, chords);
+        DotNetObjectReference<T> listener, IReadOnlyList<string> chords, bool scans = false)
+        where T : class => DoAsync("listen", listener, chords, scans);
 
     public Task UnlistenAsync() => DoAsync("unlisten");
 

@@ -106,6 +106,7 @@ public sealed partial class DeskPage
         { Action: DeskAction.SetJourney, Number: { } number } => Texts.Console.JourneyTitle(number),
         { Action: DeskAction.Requeue, Number: { } number } => Texts.AskRequeue(number),
         { Action: DeskAction.Cancel, Number: { } number } => Texts.AskCancel(number),
+        { Action: DeskAction.AttachForm, Number: { } number } => Texts.Elsewhere.ReplaceTitle(number),
         _ => Texts.TicketName(question.Number ?? 0),
     };
 

@@ -103,6 +103,10 @@ public sealed partial class DeskPage : IAsyncDisposable
         return offers is [var offer] ? InvokeAsync(() => StrikeAsync(() => PressAsync(offer))) : Task.CompletedTask;
     }
 
+    /// <summary>A code reader has read something, wherever the focus was.</summary>
+    [JSInvokable]
+    public Task OnScanned(string text) => InvokeAsync(() => StrikeAsync(() => ScannedAsync(text)));
+
     /// <summary>The computer has slept: whatever the connection was, nothing is known of it now.</summary>
     [JSInvokable]
     public void OnSlept() => Connection.Renew();
@@ -159,7 +163,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await Page.ListenAsync(_self, Shortcuts.Chords);
+            await Page.ListenAsync(_self, Shortcuts.Chords, scans: true);
         }
 
         var (title, icon) = TabTitle.Of(Session.Desk, Session.Link.Phase, Texts);

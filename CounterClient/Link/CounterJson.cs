@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
+using QueueHub.Contracts.Offices;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -31,6 +32,9 @@ namespace CounterClient;
 [JsonSerializable(typeof(ParkRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(MoveRequest))]
+[JsonSerializable(typeof(AttachFormRequest))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(IReadOnlyList<OfficeInfo>))]
 [JsonSerializable(typeof(RequeueRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Offices;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -68,6 +69,10 @@ public sealed class StaffApi(HttpClient http, TimeProvider time)
             CounterJson.Default.IssuedTicket, stop);
         return new(ticket, problem);
     }
+
+    /// <summary>The offices of the district, as everybody may know them; null when they cannot be had now.</summary>
+    public async Task<IReadOnlyList<OfficeInfo>?> OfficesAsync(CancellationToken stop) =>
+        (await SendAsync(token => http.GetAsync("/api/offices", token), CounterJson.Default.IReadOnlyListOfficeInfo, stop)).Answer;
 
     private async Task<SignInOutcome> AskAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken stop)
     {

@@ -87,6 +87,8 @@ public sealed partial record Texts
             DeskAction.SetServices => "Change services",
             DeskAction.SetJourney => "Rest of visit",
             DeskAction.Undo => "Undo",
+            DeskAction.AttachForm => ElsewhereTexts.English.AttachForm,
+            DeskAction.Move => ElsewhereTexts.English.Move,
             _ => "",
         },
         Pending = action => action switch

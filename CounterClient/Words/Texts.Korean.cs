@@ -87,6 +87,8 @@ public sealed partial record Texts
             DeskAction.SetServices => "담당 업무 변경",
             DeskAction.SetJourney => "이어서 볼 업무",
             DeskAction.Undo => "되돌리기",
+            DeskAction.AttachForm => ElsewhereTexts.Korean.AttachForm,
+            DeskAction.Move => ElsewhereTexts.Korean.Move,
             _ => "",
         },
         Pending = action => action switch
