@@ -7,6 +7,7 @@ using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
 using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 
 namespace QueueHub.Live.Rooms;
 
@@ -15,11 +16,11 @@ public static class RoomViews
 {
     public static void MapRoomViews(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Routes.Rooms, Rooms).RequireAuthorization().WithTags("Room").WithName("Rooms").WithMetadata(new Unattended());
-        app.MapGet("/api/offices/{office}/staff", StaffAsync).RequireAuthorization().WithTags("Room").WithName("OfficeStaff");
+        app.MapGet(Routes.Rooms, Rooms).RequireStaff(StaffRole.Supervisor).WithTags("Room").WithName("Rooms").WithMetadata(new Unattended());
+        app.MapGet("/api/offices/{office}/staff", StaffAsync).RequireStaff(StaffRole.Supervisor).WithTags("Room").WithName("OfficeStaff");
     }
 
-    // Of other offices nothing is said, not even that they are there: somebody without any office has an empty list.
+    // Of other offices nothing is said, not even that they are there.
     private static Ok<RoomList> Rooms(IOffices offices, Boards.Boards boards, OpeningTimes hours, TimeProvider time, HttpContext http)
     {
         var now = time.GetUtcNow();
@@ -34,11 +35,6 @@ public static class RoomViews
         if (offices.Find(office) is not { } document)
         {
             return Problems.Of(http, ProblemCodes.UnknownOffice);
-        }
-
-        if (!StaffAccess.May(http.User, document.Slug, StaffRole.Supervisor))
-        {
-            return Problems.Of(http, ProblemCodes.Forbidden);
         }
 
         try
