@@ -9,6 +9,7 @@ using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
 using QueueHub.Staff;
+using QueueHub.Staff.Policies;
 
 namespace QueueHub.History;
 
@@ -17,10 +18,10 @@ public static class RecordEndpoints
 {
     public static void MapRecords(this IEndpointRouteBuilder app)
     {
-        var records = app.MapGroup("/api/offices/{office}").RequireAuthorization().WithTags("Room").AddEndpointFilter(SupervisorsOnlyAsync);
+        var records = app.MapGroup("/api/offices/{office}").RequireStaff(StaffRole.Supervisor).WithTags("Room").AddEndpointFilter(SupervisorsOnlyAsync);
         records.MapGet("form-access", FormAccessAsync).WithName("FormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
         records.MapGet("form-access/check", CheckAsync).WithName("CheckFormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
-        records.MapGet("ledger", LedgerAsync).WithName("Ledger").ProducesProblem(StatusCodes.Status403Forbidden);
+        records.MapGet("ledger", LedgerAsync).WithName("Ledger").WithMetadata(new Unattended()).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<Results<Ok<FormAccessPage>, ProblemHttpResult>> FormAccessAsync(
