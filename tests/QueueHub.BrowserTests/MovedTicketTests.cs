@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using QueueHub.BrowserTests.Screens;
-using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.BrowserTests;
 
@@ -15,19 +14,28 @@ public class MovedTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await using var scene = await Scene.StartAsync(engines, chromium);
         var issued = await scene.Citizens.IssueAsync();
         var phone = await scene.OpenAsync(issued.Url, Device.Phone);
-        var clerk = await scene.ClerkAsync("kim", "1");
-        var ticket = await clerk.ServedAsync();
+        var desk = await scene.OpenAsync("/counter/", Device.Desk);
+        await desk.SignInAsync(scene.Hub, "kim");
+        await desk.TakeAsync("1");
+        await desk.Keyboard.PressAsync("F2");
+        await Expect(desk.Stage("Called")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("F4");
         await Expect(phone.View("serving")).ToBeVisibleAsync(new() { Timeout = Soon });
 
-        var moved = await clerk.Move(new MoveRequest(Seocho.NewRequestId(), ticket, "banpo-1", Seocho.Service));
+        await desk.Keyboard.PressAsync("Alt+KeyT");
+        await desk.Locator("#move-office").SelectOptionAsync("banpo-1");
+        Assert.Empty(await desk.FaultsAsync("to another office"));
+        await desk.Locator($"[data-choice-there='{Seocho.Service}']").ClickAsync();
+        await Expect(desk.Locator("[data-moved]")).ToContainTextAsync("반포1동");
+        var number = await desk.Locator("[data-moved]").GetAttributeAsync("data-moved");
 
         await Expect(phone.View("moved")).ToContainTextAsync("다른 민원실로 접수되었습니다", new() { Timeout = Soon });
-        var card = phone.Locator(".card", new() { HasText = $"번호 {moved.NumberThere}" });
+        var card = phone.Locator(".card", new() { HasText = $"번호 {number}" });
         await Expect(card).ToBeVisibleAsync();
         Assert.Empty(await phone.FaultsAsync("moved"));
         await card.GetByRole(AriaRole.Link, new() { Name = "새 번호표 보기" }).ClickAsync();
         await Expect(phone).ToHaveURLAsync(new Regex("/banpo-1/t/[0-9a-f]{32}$"));
-        await Expect(phone.Number()).ToHaveTextAsync($"{moved.NumberThere}");
+        await Expect(phone.Number()).ToHaveTextAsync(number!);
         await Expect(phone.View("next")).ToBeVisibleAsync();
         Assert.Empty(scene.Complaints);
     }

@@ -1,5 +1,4 @@
 using QueueHub.BrowserTests.Screens;
-using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.BrowserTests;
 
@@ -37,12 +36,18 @@ public class PreparedFormTests(EngineFixture engines, ChromiumFixture chromium)
         await desk.TakeAsync("1");
         await scene.Citizens.IssueAsync();
         await Expect(desk.Locator("[data-waiting='1']")).ToBeVisibleAsync();
+        await desk.ScanAsync(code!);
+        await Expect(desk.Locator("[data-failure='AttachForm']")).ToContainTextAsync("번호를 호출한 뒤");
         await desk.Keyboard.PressAsync("F2");
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
-        var (clerk, _) = await scene.Hub.SignInAsync("kim");
-        using var _ = clerk;
-        Assert.Null((await new HttpDoor(clerk, Seocho.Office, "1").AttachForm(new AttachFormRequest(Seocho.NewRequestId(), 1, code!))).Problem);
-        await Expect(desk.Answer("name")).ToHaveTextAsync("홍길동");
+        await desk.ScanAsync(code!);
+        await Expect(desk.Answer("name")).ToContainTextAsync("홍길동");
+
+        // A second time it would take the place of what is there.
+        await desk.ScanAsync(code!);
+        await desk.Locator("[data-replace]").ClickAsync();
+        await Expect(desk.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Expect(desk.Answer("name")).ToContainTextAsync("홍길동");
 
         // It stays until its citizen destroys it.
         await phone.GetByRole(AriaRole.Link, new() { Name = "서식 삭제" }).ClickAsync();

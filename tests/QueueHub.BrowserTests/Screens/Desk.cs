@@ -18,6 +18,22 @@ internal static class Desk
         await Expect(desk.Counter("1")).ToBeVisibleAsync();
     }
 
+    /// <summary>What a keyboard-wedge reader does: it types a code faster than anybody, and Enter.</summary>
+    public static Task ScanAsync(this IPage desk, string code) => desk.EvaluateAsync(
+        """
+        code => {
+          const signs = { ':': ['Semicolon', true], '/': ['Slash', false], '.': ['Period', false], '-': ['Minus', false] };
+          const press = (code, shiftKey, key) =>
+            (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { code, shiftKey, key, bubbles: true, cancelable: true }));
+          for (const character of code) {
+            const [place, shift] = signs[character]
+              ?? (/[0-9]/.test(character) ? [`Digit${character}`, false] : [`Key${character.toUpperCase()}`, character !== character.toLowerCase()]);
+            press(place, shift, character);
+          }
+          press('Enter', false, 'Enter');
+        }
+        """, code);
+
     /// <summary>Takes a counter, which opens it.</summary>
     public static async Task TakeAsync(this IPage desk, string counter)
     {

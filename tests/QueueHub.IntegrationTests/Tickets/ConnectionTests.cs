@@ -65,7 +65,8 @@ public class ConnectionTests(EngineFixture engines)
     public async Task A_Redis_that_takes_no_writes_is_unavailable_and_nothing_is_half_done(string setting, string value)
     {
         await using var redis = await OwnRedisOrSkipAsync();
-        foreach (var script in Scenarios.Names)
+        // What only frees memory is done also where none is left.
+        foreach (var script in Scenarios.Names.Where(script => setting != "maxmemory" || script != "discard_form"))
         {
             var office = new Office(redis.Connection);
             var command = await Scenarios.PrepareAsync(script, office);
