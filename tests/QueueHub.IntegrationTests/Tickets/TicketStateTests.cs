@@ -21,7 +21,7 @@ public class TicketStateTests(EngineFixture engines)
     public void The_table_names_every_command_and_every_state()
     {
         var cells = StateTable.TicketCells().Select(row => row.Data).ToList();
-        Assert.Equal(25 * 9, cells.Count);
+        Assert.Equal(26 * 9, cells.Count);
         Assert.Equal(6 * 3, StateTable.CounterCells().Count());
         Assert.All(cells, cell => Assert.True(StateTable.Refusal(cell.Item3) is not null || Enum.TryParse<TicketState>(cell.Item3, out _), cell.Item3));
     }
