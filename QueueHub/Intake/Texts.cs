@@ -154,6 +154,8 @@ public static partial class Texts
     public static readonly LocalText SentAgain = new(
         "서식을 다시 보냈습니다. 따로 하실 일은 없습니다.",
         "Your form was sent again. There is nothing you need to do.");
+    public static LocalText NextCounter(string counters) => new(
+        $"번호는 그대로입니다. 다음은 {counters}번 창구에서 부릅니다.", $"Keep your number. You will be called to counter {counters} next.");
     public static readonly LocalText OpenCountersLabel = new("지금 열린 창구", "Counters open now");
     public static readonly LocalText OpenCountersUnit = new("곳", "");
     public static readonly LocalText FormTodoTitle = new("기다리는 동안 서식을 작성하세요", "Write the form while you wait");

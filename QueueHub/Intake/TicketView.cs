@@ -17,6 +17,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
     public const string Ahead = "{ahead}";
     public const string Open = "{open}";
     public const string Asked = "{asked}";
+    public const string Onward = "{onward}";
 
     /// <summary>All situations.</summary>
     public static readonly IReadOnlyList<TicketView> All =
@@ -61,6 +62,7 @@ public sealed record TicketView(string Key, string Icon, LocalText Headline, Loc
     /// <summary>The text with its numbers filled in.</summary>
     public static string Fill(string text, PhoneTicket ticket) => text
         .Replace(Counter, ticket.Counter ?? "", StringComparison.Ordinal)
+        .Replace(Onward, ticket.Onward ?? "", StringComparison.Ordinal)
         .Replace(Asked, ticket.Corrections.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace(Ahead, ticket.PeopleAhead?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
 }

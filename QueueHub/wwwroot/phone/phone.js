@@ -45,6 +45,7 @@ const fill = (text, ticket) => text
   .replace('{ahead}', ticket.peopleAhead ?? '')
   .replace('{counter}', ticket.counter ?? '')
   .replace('{open}', ticket.openCounters)
+  .replace('{onward}', ticket.onward ?? '')
   .replace('{asked}', ticket.corrections);
 
 const viewOf = ticket => ticket.moved ? 'moved' : ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
@@ -66,7 +67,7 @@ function show(root, ticket, before) {
   for (const part of all('[data-form]')) {
     part.hidden = part.dataset.form !== formOf(ticket);
   }
-  for (const [name, visible] of [['stale', ticket.stale], ['cancel', ticket.cancellable], ['living', !ended], ['ended', ended]]) {
+  for (const [name, visible] of [['stale', ticket.stale], ['onward', ticket.onward], ['cancel', ticket.cancellable], ['living', !ended], ['ended', ended]]) {
     all(`[data-${name}]`).forEach(part => { part.hidden = !visible; });
   }
 

@@ -82,6 +82,7 @@ public class ConsoleDayTests(EngineFixture engines, ChromiumFixture chromium)
         await kim.Locator("dialog[open] [type=submit]").ClickAsync();
         await Expect(kim.Stage("Idle")).ToBeVisibleAsync();
 
+        await Expect(phone.Locator("[data-onward]")).ToContainTextAsync("6번 창구", new() { Timeout = 15_000 });
         await Expect(lee.Locator("[data-waiting='1']")).ToBeVisibleAsync();
         await lee.Keyboard.PressAsync("F2");
         await Expect(lee.Locator($".now [data-number='{ticket.Number}']")).ToBeVisibleAsync();

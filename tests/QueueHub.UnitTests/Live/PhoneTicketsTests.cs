@@ -52,4 +52,33 @@ public class PhoneTicketsTests
 
         Assert.False(Of(story, 1).FormEditable);
     }
+
+    [Fact]
+    public void A_ticket_that_was_passed_on_is_told_which_counters_can_call_it_next_until_one_does()
+    {
+        var story = new OfficeStory().Open("1", "resident").Open("2", "passport").Issue(1, 1);
+        Assert.Null(Of(story, 1).Onward);
+
+        story.Happen(EventType.TicketPassedOn, story.Ticket(1) with { Service = "passport", Journey = ["resident", "passport"], Leg = 1 });
+        Assert.Equal("2", Of(story, 1).Onward);
+        Assert.Equal([new BoardOnward(1, "passport", ["2"])], Board(story).Onward, (one, other) => one!.Number == other!.Number && one.Counters.SequenceEqual(other.Counters));
+
+        story.Call(1, "2");
+        Assert.Null(Of(story, 1).Onward);
+        Assert.Empty(Board(story).Onward);
+    }
+
+    [Fact]
+    public void A_ticket_that_is_sent_to_one_counter_is_told_of_that_one_alone()
+    {
+        var story = new OfficeStory().Open("1", "resident").Open("2", "resident").Issue(1, 1);
+
+        story.Happen(EventType.TicketTransferred, story.Ticket(1) with { Target = "2" });
+
+        Assert.Equal("2", Of(story, 1).Onward);
+        Assert.Equal(0, Of(story, 1).PeopleAhead);
+    }
+
+    private static Board Board(OfficeStory story) => BoardBuilder.Build(
+        story.State, OfficeStory.Office, Opening.Always, DateTimeOffset.FromUnixTimeMilliseconds(OfficeStory.Start), stale: false, new Uri("https://queue.example/"));
 }
