@@ -622,7 +622,18 @@ addEventListener('popstate', event => {
   }
 });
 
-addEventListener('online', () => keptForm(one('#form')).then(now => now?.online()));
+/** A network may say that it is back a moment before it is: without this the form would wait for the next key that is pressed on it. */
+async function keepAgain(pause) {
+  const form = one('#form');
+  const now = await keptForm(form);
+  if (now) {
+    now.online();
+  } else if (form?.elements.seen && navigator.onLine) {
+    setTimeout(keepAgain, pause, Math.min(pause * 2, 60_000));
+  }
+}
+
+addEventListener('online', () => keepAgain(1_000));
 addEventListener('pageshow', () => { busy = false; });
 
 // ---------------------------------------------------------------------------------------------------------------------------------------

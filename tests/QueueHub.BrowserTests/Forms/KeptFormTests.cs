@@ -62,4 +62,29 @@ public class KeptFormTests(EngineFixture engines, ChromiumFixture chromium)
         var other = await scene.OpenAsync($"{issued.Url}/form", Device.Phone);
         await Expect(other.Locator("[name='f.document'][value=personal]")).ToBeCheckedAsync();
     }
+
+    [Fact]
+    public async Task A_network_that_says_it_is_back_before_it_is_loses_nothing_that_was_written()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var issued = await scene.Citizens.IssueAsync();
+        var phone = await scene.OpenAsync("/seocho", Device.Phone);
+        var (down, lost) = (true, 0);
+        await phone.RouteAsync("**/draft*.js*", route =>
+        {
+            lost++;
+            return down ? route.AbortAsync() : route.ContinueAsync();
+        });
+        await phone.GotoAsync($"{issued.Url}/form");
+        await phone.Context.SetOfflineAsync(true);
+        await phone.FillStepAsync("request", ("document", "personal"), ("purpose", "bank"));
+        await Expect(phone.Locator("[name='f.purpose'][value=bank]")).ToBeCheckedAsync();
+        var before = lost;
+
+        await phone.Context.SetOfflineAsync(false);
+        await Eventually.TrueAsync(() => lost > before, "what keeps the form was asked for in vain");
+        down = false;
+
+        await Expect(phone.Locator(Kept)).ToBeVisibleAsync();
+    }
 }
