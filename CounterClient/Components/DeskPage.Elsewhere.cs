@@ -12,6 +12,12 @@ public sealed partial class DeskPage
     // A code that is not one's own stays on the screen as a sentence; one that is leads on without a further click.
     private async Task ScannedAsync(string text)
     {
+        // An order is under way for moments only: what is read meanwhile must not be lost in silence.
+        for (var waited = 0; Busy && waited < 50; waited++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Time);
+        }
+
         if (Busy || Session.Desk is not { } desk)
         {
             return;

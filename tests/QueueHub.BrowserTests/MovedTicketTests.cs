@@ -24,6 +24,8 @@ public class MovedTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F4");
         await Expect(phone.View("serving")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(desk.Stage("Serving")).ToBeVisibleAsync();
+        await Expect(desk.Locator("[data-action='Transfer']:not([aria-disabled])")).ToBeVisibleAsync();
 
         await desk.Keyboard.PressAsync("Alt+KeyT");
         await desk.Locator("#move-office").SelectOptionAsync("banpo-1");
