@@ -28,6 +28,7 @@ public enum RoomAction
 /// <param name="English">The notice in English.</param>
 /// <param name="Minutes">How long a pause or a notice lasts.</param>
 /// <param name="Staff">Whose counter it becomes.</param>
+/// <param name="Place">Where the citizen of a parked ticket waits.</param>
 public sealed record RoomOrder(
     RoomAction Action,
     string? Counter = null,
@@ -37,8 +38,9 @@ public sealed record RoomOrder(
     string? English = null,
     int? Minutes = null,
     string? Staff = null,
-    IReadOnlyList<string>? Primary = null,
-    IReadOnlyList<string>? Helping = null)
+    IdList? Primary = null,
+    IdList? Helping = null,
+    string? Place = null)
 {
     /// <summary>Its address beneath the office's room.</summary>
     public string Path => Counter is null ? "notice" : $"counters/{Uri.EscapeDataString(Counter)}/{Verb}";
@@ -49,9 +51,9 @@ public sealed record RoomOrder(
         RoomAction.Open or RoomAction.Reopen => new OpenCounterRequest(requestId, Primary, Helping, Staff: Staff),
         RoomAction.Pause => new PauseCounterRequest(requestId, Text, Minutes),
         RoomAction.Close => new CounterRequest(requestId),
-        RoomAction.Services => new ServicesRequest(requestId, Primary ?? [], Helping ?? []),
+        RoomAction.Services => new ServicesRequest(requestId, Primary!, Helping!),
         RoomAction.Complete => new CompleteRequest(requestId, Ticket),
-        RoomAction.Park => new ParkRequest(requestId, Ticket, Text),
+        RoomAction.Park => new ParkRequest(requestId, Ticket, Text, Place),
         RoomAction.NoShow or RoomAction.Resume or RoomAction.Reinstate or RoomAction.Cancel => new TicketRequest(requestId, Ticket),
         RoomAction.Notice => new NoticeRequest(requestId, Text, English, Minutes),
         RoomAction.TakeNoticeAway => new NoticeRequest(requestId),

@@ -61,23 +61,13 @@ public sealed partial record RoomTexts
     public required string StaffFailed { get; init; }
     public required Func<string, string> HoldsAlready { get; init; }
     public required Func<string, string> AskServices { get; init; }
-    public required string ServicesHint { get; init; }
-    public required string Primary { get; init; }
-    public required string Helping { get; init; }
-    public required string NotServed { get; init; }
-    public required string NoPrimary { get; init; }
     public required Func<string, string> AskPause { get; init; }
-    public required string Reason { get; init; }
-    public required string ReasonHint { get; init; }
-    public required IReadOnlyList<string> PauseReasons { get; init; }
     public required string HowLong { get; init; }
     public required string OpenEnd { get; init; }
     public required Func<string, string> AskClose { get; init; }
     public required string CloseHint { get; init; }
     public required string CompleteHint { get; init; }
     public required string NoShowHint { get; init; }
-    public required string ParkHint { get; init; }
-    public required string ParkNote { get; init; }
     public required string CancelHint { get; init; }
     public required string Gone { get; init; }
     public required string Optional { get; init; }

@@ -41,7 +41,7 @@ public class SupervisorTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.Empty(await tv.FaultsAsync("lobby with a notice"));
 
         await room.ManageAsync("4", "Pause");
-        await room.Locator("#room-reason").FillAsync("점심");
+        await room.Locator("#question-text").FillAsync("점심");
         Assert.Empty(await room.FaultsAsync("pause"));
         await room.AnswerAsync("Pause");
         await Expect(room.Standing("4", "Paused")).ToContainTextAsync("점심");
@@ -69,7 +69,7 @@ public class SupervisorTests(EngineFixture engines, ChromiumFixture chromium)
         await room.Locator("[data-office='seocho'] a").ClickAsync();
         await Expect(room.Standing("1", "Free")).ToBeVisibleAsync();
 
-        foreach (var (counter, action, answer) in new[] { ("1", "Services", "Services"), ("1", "Close", "Close"), ("2", "Open", "Open") })
+        foreach (var (counter, action, answer) in new[] { ("1", "Services", "SetServices"), ("1", "Close", "Close"), ("2", "Open", "Open") })
         {
             await room.ManageAsync(counter, action);
             await Expect(room.Locator($"dialog[open] [data-answer='{answer}']")).ToBeVisibleAsync();

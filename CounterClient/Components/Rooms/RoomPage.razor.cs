@@ -26,6 +26,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     [Inject] private RoomApi Api { get; set; } = null!;
     [Inject] private StaffApi Staff { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
+    [Inject] private Drafts Drafts { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private DeskConnection Connection { get; set; } = null!;
@@ -119,16 +120,23 @@ public sealed partial class RoomPage : IAsyncDisposable
 
     private async Task SignOutAsync() => _problem = await OnSignOut();
 
-    private void Ask(Question question)
+    private Task AskAsync(Question question)
     {
         Session.Dismiss();
         _question = question;
+        return Drafts.BeginAsync($"room {question.Action} {question.Counter}");
     }
 
-    private void Answered()
+    private Task AnsweredAsync()
+    {
+        Session.Dismiss();
+        return DoneAsync();
+    }
+
+    private Task DoneAsync()
     {
         (_question, _adoptFocus) = (null, true);
-        Session.Dismiss();
+        return Drafts.EndAsync();
     }
 
     private Task ChooseAsync(RoomAction action, DeskCounter counter)
@@ -136,23 +144,22 @@ public sealed partial class RoomPage : IAsyncDisposable
         var question = new Question(action, counter.Id, counter.Ticket?.Ordinal, counter.Ticket?.Number);
         if (action != RoomAction.Reopen)
         {
-            Ask(question);
-            return Task.CompletedTask;
+            return AskAsync(question);
         }
 
         // Who opens names the services: those that it had before its pause.
-        return GiveAsync(Order(question) with { Primary = counter.Primary, Helping = counter.Helping });
+        return GiveAsync(Order(question) with { Primary = new(counter.Primary), Helping = new(counter.Helping) });
     }
 
     private async Task PutBackAsync(DeskTicket ticket) => await Session.GiveAsync(Order(Of(RoomActions.Back(ticket), ticket)));
 
-    private void AskToCancel(DeskTicket ticket) => Ask(Of(RoomAction.Cancel, ticket));
+    private Task AskToCancelAsync(DeskTicket ticket) => AskAsync(Of(RoomAction.Cancel, ticket));
 
     private async Task GiveAsync(RoomOrder order)
     {
         if (await Session.GiveAsync(order))
         {
-            (_question, _adoptFocus) = (null, true);
+            await DoneAsync();
         }
     }
 
@@ -160,7 +167,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     {
         if (await Session.AgainAsync(failure))
         {
-            (_question, _adoptFocus) = (null, true);
+            await DoneAsync();
         }
     }
 
