@@ -71,6 +71,10 @@ public static class ProblemCodes
     public const string UnknownService = "unknown_service";
     public const string UnknownCounter = "unknown_counter";
     public const string UnknownTicket = "unknown_ticket";
+    /// <summary>There is no such incident, or none that the caller may read.</summary>
+    public const string UnknownIncident = "unknown_incident";
+    /// <summary>The office has no recovery room, or nobody has booked it so.</summary>
+    public const string UnknownRoom = "unknown_room";
     public const string UnknownClass = "unknown_class";
     public const string UnknownForm = "unknown_form";
     /// <summary>No form was prepared under this link, or its time is over, or its citizen has destroyed it.</summary>
@@ -100,6 +104,12 @@ public static class ProblemCodes
     public const string TicketMoving = "ticket_moving";
     /// <summary>The other office takes no ticket for this now; it stays where it is.</summary>
     public const string MoveRefused = "move_refused";
+    /// <summary>Nothing was told beforehand: a visit is ended only after a warning.</summary>
+    public const string WarningRequired = "warning_required";
+    /// <summary>The alarm was switched off; if one stands, it is another.</summary>
+    public const string AlarmOver = "alarm_over";
+    /// <summary>Somebody else has the recovery room at that time.</summary>
+    public const string RoomTaken = "room_taken";
     /// <summary>The counter already has a ticket.</summary>
     public const string CounterBusy = "counter_busy";
     /// <summary>The counter is paused or closed.</summary>

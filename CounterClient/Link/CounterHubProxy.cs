@@ -34,10 +34,15 @@ internal sealed class CounterHubProxy(HubConnection connection) : ICounterHub
     public Task<CommandReply> AttachForm(AttachFormRequest request) => Give(nameof(AttachForm), request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Give(nameof(SetJourney), request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Give(nameof(AskCorrections), request);
+    public Task<CommandReply> Warn(WarnRequest request) => Give(nameof(Warn), request);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => Give(nameof(EndVisit), request);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => Give(nameof(RaiseAlarm), request);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => Give(nameof(EndAlarm), request);
     public Task<CommandReply> Undo(TicketRequest request) => Give(nameof(Undo), request);
 
     public Task<FormEditReply> EditForm(EditFormRequest request) => connection.InvokeAsync<FormEditReply>(nameof(EditForm), request);
     public Task<SubmissionView?> Submission(long ticket) => connection.InvokeAsync<SubmissionView?>(nameof(Submission), ticket);
+    public Task WritingAt(long ticket, string? field) => connection.SendAsync(nameof(WritingAt), ticket, field);
     public Task<long?> FindTicket(string code) => connection.InvokeAsync<long?>(nameof(FindTicket), code);
 
     private Task<CommandReply> Give<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);

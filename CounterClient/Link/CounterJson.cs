@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Offices;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -36,6 +37,16 @@ namespace CounterClient;
 [JsonSerializable(typeof(long?))]
 [JsonSerializable(typeof(IReadOnlyList<OfficeInfo>))]
 [JsonSerializable(typeof(RequeueRequest))]
+[JsonSerializable(typeof(WarnRequest))]
+[JsonSerializable(typeof(EndVisitRequest))]
+[JsonSerializable(typeof(AlarmRequest))]
+[JsonSerializable(typeof(AlarmBoard))]
+[JsonSerializable(typeof(RecoveryRoom))]
+[JsonSerializable(typeof(RecoveryRequest))]
+[JsonSerializable(typeof(IncidentRequest))]
+[JsonSerializable(typeof(IncidentNoteRequest))]
+[JsonSerializable(typeof(IncidentPage))]
+[JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignInOptions))]

@@ -20,5 +20,7 @@ namespace CounterClient;
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ParkRequest))]
 [JsonSerializable(typeof(NoticeRequest))]
+[JsonSerializable(typeof(AlarmRequest))]
+[JsonSerializable(typeof(AlarmAnswerRequest))]
 [JsonSerializable(typeof(RoomProblem))]
 internal sealed partial class RoomJson : JsonSerializerContext;

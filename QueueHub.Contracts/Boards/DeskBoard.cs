@@ -50,8 +50,10 @@ public sealed record DeskService(string Id, LocalText Name, int Waiting, DateTim
 public sealed record DeskResult(string Id, LocalText Name, bool Provided);
 
 /// <summary>Rules of the office that the console shows before the server has to say them.</summary>
+/// <param name="VisitNoticeMinutes">So long into a visit the clerk is told; 0: never.</param>
+/// <param name="VisitLimitMinutes">The recommended length of a visit; 0: none.</param>
 /// <param name="UndoSeconds">How long a command can be taken back.</param>
-public sealed record DeskRules(int RecallsBeforeNoShow, int RecallLockSeconds, int ReinstateLimit, int UndoSeconds);
+public sealed record DeskRules(int RecallsBeforeNoShow, int RecallLockSeconds, int ReinstateLimit, int UndoSeconds, int VisitNoticeMinutes = 0, int VisitLimitMinutes = 0);
 
 /// <summary>A priority class, to name the one of a ticket.</summary>
 /// <param name="CreditMinutes">0 for the class of everybody else.</param>
@@ -90,6 +92,8 @@ public sealed record DeskCounter(
 /// <param name="Corrections">Fields the citizen is asked to correct.</param>
 /// <param name="Expected">Minutes until its turn, while it waits; null when nothing is known.</param>
 /// <param name="MovingTo">The office it is being moved to just now.</param>
+/// <param name="Warnings">Warnings of this visit, in order.</param>
+/// <param name="SignedAt">When its citizen signed the form last; whether that still holds, the form says.</param>
 /// <param name="MoveRefused">A code of <see cref="ProblemCodes"/>: why the other office did not take it.</param>
 public sealed record DeskTicket(
     long Ordinal,
@@ -117,4 +121,10 @@ public sealed record DeskTicket(
     IReadOnlyList<string> Corrections,
     int? Expected,
     string? MovingTo = null,
-    string? MoveRefused = null);
+    string? MoveRefused = null,
+    IReadOnlyList<DeskWarning>? Warnings = null,
+    DateTimeOffset? SignedAt = null);
+
+/// <summary>A warning that was given.</summary>
+/// <param name="Kind">One of <see cref="Protection.WarningKind"/>.</param>
+public sealed record DeskWarning(string Kind, DateTimeOffset At);

@@ -93,4 +93,7 @@ public sealed record SubmissionView(FormTemplate Template, FormAnswers Answers)
 
     /// <summary>Keys of the answers that are still missing, or not right.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What its citizen has put under it at the panel; null when nothing.</summary>
+    public FormSignature? Signature { get; init; }
 }

@@ -36,6 +36,14 @@ public interface ICounterHub
     Task<CommandReply> AttachForm(AttachFormRequest request);
     Task<CommandReply> SetJourney(JourneyRequest request);
     Task<CommandReply> AskCorrections(CorrectionsRequest request);
+    Task<CommandReply> Warn(WarnRequest request);
+    Task<CommandReply> EndVisit(EndVisitRequest request);
+
+    /// <summary>Raises the silent alarm; while one stands nothing changes.</summary>
+    Task<CommandReply> RaiseAlarm(CounterRequest request);
+
+    /// <summary>Switches it off; supervisors do it from the room.</summary>
+    Task<CommandReply> EndAlarm(AlarmRequest request);
 
     /// <summary>Takes back the caller's last command on a ticket at this counter: a call, no-show, park, complete or transfer of the last ten seconds.</summary>
     Task<CommandReply> Undo(TicketRequest request);
@@ -45,6 +53,9 @@ public interface ICounterHub
 
     /// <summary>Changes fields of that form, each only while it has the revision named.</summary>
     Task<FormEditReply> EditForm(EditFormRequest request);
+
+    /// <summary>Where the clerk is on that form, for the panel; null: at none of its fields.</summary>
+    Task WritingAt(long ticket, string? field);
 
     /// <summary>The ticket of this office's day whose link was scanned, or null.</summary>
     Task<long?> FindTicket(string code);
@@ -61,6 +72,12 @@ public interface ICounterClient
     /// ones, and may get lost: the form is also read again when its ticket changes and after a reconnect.
     /// </summary>
     Task FormChanged(long ticket, IReadOnlyDictionary<string, int> fields);
+
+    /// <summary>Where the citizen at the panel is on the form; null: at none of its fields.</summary>
+    Task OtherAt(long ticket, string? field);
+
+    /// <summary>The alarms that this connection may know of; also right after attaching, when there are any.</summary>
+    Task ShowAlarms(Protection.AlarmBoard alarms);
 
     /// <summary>The session ended (signed out elsewhere, revoked); the connection is closed next.</summary>
     Task SignedOut();

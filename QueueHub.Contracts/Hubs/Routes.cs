@@ -6,6 +6,9 @@ public static class Routes
     /// <summary>Hub of lobby displays; public.</summary>
     public const string DisplayHub = "/hubs/display";
 
+    /// <summary>Hub of the panels; needs the token of a paired one.</summary>
+    public const string PanelHub = "/hubs/panel";
+
     /// <summary>Hub of the clerks' consoles; needs the sign-in cookie.</summary>
     public const string CounterHub = "/hubs/counter";
 

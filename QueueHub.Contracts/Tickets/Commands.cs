@@ -29,10 +29,27 @@ public sealed record ServicesRequest(string RequestId, IReadOnlyList<string> Pri
 
 /// <summary>Pauses the counter; the public sees only that it is paused.</summary>
 /// <param name="Minutes">How long it is meant to take.</param>
-public sealed record PauseCounterRequest(string RequestId, string? Reason = null, int? Minutes = null) : ICommandRequest;
+/// <param name="Leave">At once: the ticket at the counter and those who wait for it alone go back to their lines, and other counters call them.</param>
+public sealed record PauseCounterRequest(string RequestId, string? Reason = null, int? Minutes = null, bool Leave = false) : ICommandRequest;
 
 /// <summary>A command on one ticket: recall, start, no-show, reinstate, resume, cancel, undo.</summary>
 public sealed record TicketRequest(string RequestId, long Ticket) : ICommandRequest;
+
+/// <summary>Gives the citizen at the counter a warning; the panel, or the console where there is none, says it.</summary>
+/// <param name="Kind">One of <see cref="Protection.WarningKind"/>.</param>
+public sealed record WarnRequest(string RequestId, long Ticket, string Kind) : ICommandRequest;
+
+/// <summary>Ends the visit against the citizen's will, after a warning.</summary>
+/// <param name="Kind">The reason: one of <see cref="Protection.WarningKind"/>.</param>
+public sealed record EndVisitRequest(string RequestId, long Ticket, string Kind) : ICommandRequest;
+
+/// <summary>Switches a silent alarm off.</summary>
+/// <param name="Alarm">Which one (<see cref="Protection.Alarm"/>): a late click cannot end the next.</param>
+public sealed record AlarmRequest(string RequestId, long Alarm) : ICommandRequest;
+
+/// <summary>A supervisor answers an alarm.</summary>
+/// <param name="From">From where help comes; null: the supervisor comes.</param>
+public sealed record AlarmAnswerRequest(string RequestId, long Alarm, string? From = null) : ICommandRequest;
 
 /// <summary>Calls a particular ticket. Whoever is called before others needs a reason; the fairness ledger keeps it.</summary>
 public sealed record CallTicketRequest(string RequestId, long Ticket, string? Reason = null) : ICommandRequest;

@@ -19,6 +19,13 @@ public sealed record EditFieldsRequest(IReadOnlyList<FieldChange> Changes);
 /// <summary>The edit of the clerk, or the panel, at whose counter the ticket is.</summary>
 public sealed record EditFormRequest(long Ticket, IReadOnlyList<FieldChange> Changes);
 
+/// <summary>The signature of the citizen at the panel, under the form as it stands there.</summary>
+/// <param name="Revisions">Every field of the form as the citizen has seen it: with any other the signature is refused with <c>form_conflict</c>.</param>
+/// <param name="Drawing">Null: it is confirmed without one.</param>
+/// <param name="Language">Of the sentences, two letters.</param>
+public sealed record SignRequest(
+    string RequestId, long Ticket, IReadOnlyDictionary<string, int> Revisions, Forms.SignatureDrawing? Drawing, string Language) : ICommandRequest;
+
 /// <summary>A field after an edit: what is there now, and whether it is what this writer wanted.</summary>
 /// <param name="Saved">False: somebody else has changed it since; nothing of theirs was touched.</param>
 /// <param name="Values">In their normal form; none when it was removed.</param>

@@ -5,6 +5,7 @@ namespace QueueHub.Offices;
 
 /// <summary>The whole configuration of one office: one versioned document in Postgres, validated when loaded.</summary>
 /// <param name="Slug">Path of the office, lower-case; never a reserved word (<see cref="OfficeSlug"/>).</param>
+/// <param name="RecoveryRoom">What the room is called where a clerk recovers alone; null: there is none.</param>
 /// <param name="TimeZone">IANA name; decides the business day.</param>
 public sealed record OfficeDocument(
     string Slug,
@@ -16,7 +17,8 @@ public sealed record OfficeDocument(
     IReadOnlyList<CounterDefinition> Counters,
     IReadOnlyList<PriorityClass> Classes,
     QueueRules Rules,
-    IReadOnlyList<ResultDefinition>? Results = null)
+    IReadOnlyList<ResultDefinition>? Results = null,
+    LocalText? RecoveryRoom = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -74,10 +76,12 @@ public sealed record ResultDefinition(string Id, LocalText Name, bool Provided)
 /// <param name="RecallsBeforeNoShow">After so many recalls the clerk is offered to mark the ticket absent.</param>
 /// <param name="RecallLockSeconds">A called number is not announced again sooner.</param>
 /// <param name="AcceptsMoves">Other offices may move their tickets here.</param>
+/// <param name="VisitNoticeMinutes">So long into a visit its clerk is told; 0: never.</param>
+/// <param name="VisitLimitMinutes">Recommended length of a visit; 0: none.</param>
 /// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
 public sealed record QueueRules(
     int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120,
-    int RecallLockSeconds = 5, bool AcceptsMoves = true)
+    int RecallLockSeconds = 5, bool AcceptsMoves = true, int VisitNoticeMinutes = 15, int VisitLimitMinutes = 20)
 {
     /// <summary><see cref="WaitedCapMinutes"/> as scripts take it.</summary>
     [JsonIgnore]

@@ -107,6 +107,12 @@ public static class ProblemTexts
         [ProblemCodes.UnknownTicket] = new(
             "번호표를 찾을 수 없습니다. 지난 날짜의 번호표이거나 주소가 잘못되었습니다.",
             "This ticket cannot be found. It is from another day, or the address is wrong."),
+        [ProblemCodes.UnknownIncident] = new(
+            "보실 수 있는 기록 가운데 찾으시는 것이 없습니다.",
+            "There is no such record among those you may read."),
+        [ProblemCodes.UnknownRoom] = new(
+            "이 민원실에 회복실이 없거나 예약이 이미 취소되었습니다.",
+            "This office has no recovery room, or the booking is gone."),
         [ProblemCodes.UnknownClass] = new(
             "이 민원실에 없는 우선 대상 구분입니다.",
             "This office has no such priority class."),
@@ -153,6 +159,15 @@ public static class ProblemTexts
         [ProblemCodes.UndoTooLate] = new(
             "되돌릴 수 있는 시간이 지났거나 그 사이에 번호표가 처리되었습니다.",
             "It is too late to take this back, or the ticket has been dealt with since."),
+        [ProblemCodes.WarningRequired] = new(
+            "상담을 끝내기 전에 먼저 안내(경고)를 해 주세요.",
+            "Please give a warning first: a visit is ended only after its reason was told."),
+        [ProblemCodes.AlarmOver] = new(
+            "이미 해제된 호출입니다.",
+            "This alarm was switched off already."),
+        [ProblemCodes.RoomTaken] = new(
+            "그 시간에는 다른 분이 회복실을 쓰고 있습니다. 다른 시간을 선택해 주세요.",
+            "Somebody else has the room at that time. Please choose another."),
         [ProblemCodes.CounterBusy] = new(
             "이 창구에서 이미 다른 번호표를 처리하고 있습니다.",
             "The counter already has a ticket."),

@@ -29,7 +29,7 @@ public interface ITicketQueue
 
     Task<QueueReply> OpenCounterAsync(QueueContext context, string counter, CounterOpening opening);
     Task<QueueReply> SetServicesAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping);
-    Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, TimeSpan? length = null);
+    Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, CounterPause? pause = null);
     Task<QueueReply> CloseCounterAsync(QueueContext context, string counter);
 
     Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue);
@@ -97,6 +97,23 @@ public interface ITicketQueue
 
     /// <summary>Shows a notice on the office's screens; null takes it away.</summary>
     Task<QueueReply> SetNoticeAsync(QueueContext context, OfficeNotice? notice);
+
+    /// <summary>Submits the form of the ticket that is served as it is, signed by the citizen at the counter's panel; the actor is that panel.</summary>
+    Task<QueueReply> SignFormAsync(QueueContext context, string counter, FormSigning signing);
+
+    /// <summary>Gives the citizen at the counter a warning of some kind.</summary>
+    Task<QueueReply> WarnAsync(QueueContext context, string counter, long ticket, string kind);
+
+    /// <summary>Ends a visit against the citizen's will; refused with <c>warning_required</c> when no warning was given.</summary>
+    Task<QueueReply> EndVisitAsync(QueueContext context, string counter, long ticket, string kind);
+
+    /// <summary>Raises the silent alarm of a counter; no event when one stands.</summary>
+    Task<QueueReply> RaiseAlarmAsync(QueueContext context, string counter);
+
+    /// <param name="from">From where help comes; null: the supervisor who answers comes.</param>
+    Task<QueueReply> AnswerAlarmAsync(QueueContext context, string counter, long alarm, string? from);
+
+    Task<QueueReply> EndAlarmAsync(QueueContext context, string counter, long alarm);
 }
 
 /// <summary>What every command carries besides its own arguments.</summary>
@@ -122,6 +139,19 @@ public sealed record RequestBinding(string Id, string Hash);
 /// <param name="Staff">For a supervisor: whose it becomes; null: who holds it goes on.</param>
 public sealed record CounterOpening(
     IReadOnlyList<string> Primary, IReadOnlyList<string> Helping, string? Desk = null, bool TakeOver = false, string? Staff = null);
+
+/// <summary>How a counter is paused.</summary>
+/// <param name="Length">How long it is meant to take.</param>
+/// <param name="Leave">At once: the ticket at the counter and those who wait for it alone go back to their lines.</param>
+/// <param name="WaitedCap">Longest waiting credit taken along, in milliseconds.</param>
+public sealed record CounterPause(TimeSpan? Length = null, bool Leave = false, long WaitedCap = 0);
+
+/// <summary>A signature, encrypted, under a form.</summary>
+/// <param name="Fields">How many are filled.</param>
+/// <param name="Seen">Every field of the form as the signer has seen it, removed ones included, with its revision.</param>
+/// <param name="Kind">See <see cref="Contracts.Forms.SignatureKind"/>.</param>
+public sealed record FormSigning(
+    long Ticket, string Template, int Version, int Fields, IReadOnlyDictionary<string, int> Seen, string Kind, byte[] Ciphertext);
 
 /// <summary>How a service ends.</summary>
 /// <param name="Next">Service to pass the ticket on to before what is left of its journey.</param>

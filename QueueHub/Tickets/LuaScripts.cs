@@ -46,6 +46,12 @@ internal static partial class LuaScripts
     public static readonly string OpenForm = Load("open_form");
     public static readonly string Undo = Load("undo");
     public static readonly string SetNotice = Load("set_notice");
+    public static readonly string SignForm = Load("sign_form");
+    public static readonly string Warn = Load("warn");
+    public static readonly string EndVisit = Load("end_visit");
+    public static readonly string RaiseAlarm = Load("raise_alarm");
+    public static readonly string AnswerAlarm = Load("answer_alarm");
+    public static readonly string EndAlarm = Load("end_alarm");
 
     /// <summary>The text of a script, includes in front.</summary>
     public static string Load(string name) => WithIncludes($"Lua/{name}.lua", []);

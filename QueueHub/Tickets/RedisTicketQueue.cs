@@ -40,8 +40,9 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
     public Task<QueueReply> SetServicesAsync(QueueContext context, string counter, IReadOnlyList<string> primary, IReadOnlyList<string> helping) =>
         RunAsync(LuaScripts.SetServices, context, [], counter, Json(primary), Json(helping));
 
-    public Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, TimeSpan? length = null) =>
-        RunAsync(LuaScripts.PauseCounter, context, [], counter, Optional(reason), length is { } time ? Milliseconds(time) : "");
+    public Task<QueueReply> PauseCounterAsync(QueueContext context, string counter, string? reason, CounterPause? pause = null) =>
+        RunAsync(LuaScripts.PauseCounter, WithLineOf(context, counter), [],
+            counter, Optional(reason), pause?.Length is { } length ? Milliseconds(length) : RedisValue.EmptyString, pause is { Leave: true }, pause?.WaitedCap ?? 0);
 
     public Task<QueueReply> CloseCounterAsync(QueueContext context, string counter) =>
         RunAsync(LuaScripts.CloseCounter, WithLineOf(context, counter), [], counter);
@@ -148,6 +149,25 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
 
     public Task<QueueReply> SetNoticeAsync(QueueContext context, OfficeNotice? notice) =>
         RunAsync(LuaScripts.SetNotice, context, [], notice is null ? "" : JsonSerializer.Serialize(notice, RowJson.Default.OfficeNotice));
+
+    public Task<QueueReply> SignFormAsync(QueueContext context, string counter, FormSigning signing) =>
+        RunAsync(LuaScripts.SignForm, context, [RedisKeys.Submission(context.Office, signing.Ticket)],
+            counter, signing.Ticket, signing.Template, signing.Version, signing.Fields,
+            JsonSerializer.Serialize(signing.Seen, RowJson.Default.IReadOnlyDictionaryStringInt32), signing.Kind, signing.Ciphertext);
+
+    public Task<QueueReply> WarnAsync(QueueContext context, string counter, long ticket, string kind) =>
+        RunAsync(LuaScripts.Warn, context, [], counter, ticket, kind);
+
+    public Task<QueueReply> EndVisitAsync(QueueContext context, string counter, long ticket, string kind) =>
+        RunAsync(LuaScripts.EndVisit, context, [RedisKeys.Submission(context.Office, ticket)], counter, ticket, kind);
+
+    public Task<QueueReply> RaiseAlarmAsync(QueueContext context, string counter) => RunAsync(LuaScripts.RaiseAlarm, context, [], counter);
+
+    public Task<QueueReply> AnswerAlarmAsync(QueueContext context, string counter, long alarm, string? from) =>
+        RunAsync(LuaScripts.AnswerAlarm, context, [], counter, alarm, Optional(from));
+
+    public Task<QueueReply> EndAlarmAsync(QueueContext context, string counter, long alarm) =>
+        RunAsync(LuaScripts.EndAlarm, context, [], counter, alarm);
 
     /// <summary>Keys and arguments as Lua/includes/command.lua names them, then the command's own.</summary>
     private async Task<QueueReply> RunAsync(string script, QueueContext context, RedisKey[] ownKeys, params RedisValue[] ownArguments)

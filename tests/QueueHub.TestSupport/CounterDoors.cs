@@ -44,6 +44,11 @@ public sealed class HttpDoor(HttpClient client, string office, string counter) :
     public Task<CommandReply> SetJourney(JourneyRequest request) => PostAsync("journey", request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => PostAsync("corrections", request);
     public Task<CommandReply> Undo(TicketRequest request) => PostAsync("undo", request);
+    public Task<CommandReply> Warn(WarnRequest request) => PostAsync("warn", request);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => PostAsync("end-visit", request);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => PostAsync("alarm", request);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => PostAsync("alarm/end", request);
+    public Task WritingAt(long ticket, string? field) => throw new NotSupportedException("Where somebody writes is told through the hub.");
 
     public async Task<FormEditReply> EditForm(EditFormRequest request)
     {
@@ -103,6 +108,11 @@ public sealed class HubDoor(HubConnection connection) : ICounterHub
     public Task<CommandReply> SetJourney(JourneyRequest request) => SendAsync(nameof(SetJourney), request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => SendAsync(nameof(AskCorrections), request);
     public Task<CommandReply> Undo(TicketRequest request) => SendAsync(nameof(Undo), request);
+    public Task<CommandReply> Warn(WarnRequest request) => SendAsync(nameof(Warn), request);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => SendAsync(nameof(EndVisit), request);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => SendAsync(nameof(RaiseAlarm), request);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => SendAsync(nameof(EndAlarm), request);
+    public Task WritingAt(long ticket, string? field) => connection.SendAsync(nameof(WritingAt), ticket, field);
 
     private Task<CommandReply> SendAsync<T>(string method, T request) => connection.InvokeAsync<CommandReply>(method, request);
 }

@@ -33,7 +33,8 @@ public static class DeskBuilder
             state.Counters.ToDictionary(pair => pair.Key, pair => pair.Value.Done),
             mentioned.ToDictionary(id => id, id => names.GetValueOrDefault(id, id)),
             [.. office.ResultsOffered.Select(result => new DeskResult(result.Id, result.Name, result.Provided))],
-            new DeskRules(office.Rules.RecallsBeforeNoShow, office.Rules.RecallLockSeconds, office.Rules.ReinstateLimit, (int)Undo.Window.TotalSeconds),
+            new DeskRules(office.Rules.RecallsBeforeNoShow, office.Rules.RecallLockSeconds, office.Rules.ReinstateLimit, (int)Undo.Window.TotalSeconds,
+                office.Rules.VisitNoticeMinutes, office.Rules.VisitLimitMinutes),
             BoardBuilder.Notice(state));
     }
 
@@ -70,7 +71,8 @@ public static class DeskBuilder
         row.Ordinal, row.Number, row.Service, row.Class, row.State, BoardBuilder.At(row.Issued), BoardBuilder.At(row.Since),
         (int)(row.Waited / 1000), row.Form is not null, row.Form?.Template, row.Calls, Time(row.CalledAt), row.Counter, row.Note, row.Language,
         [.. row.Rest], row.Leg, row.Target, row.Place, row.ParkedBy, Time(row.AnnouncedAt), row.Reinstated, row.Corrections ?? [], null,
-        row.Moving?.Office, row.MoveRefused);
+        row.Moving?.Office, row.MoveRefused,
+        row.Warnings is null ? null : [.. row.Warnings.Select(warning => new DeskWarning(warning.Kind, BoardBuilder.At(warning.At)))], Time(row.Signing?.At));
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } value ? BoardBuilder.At(value) : null;
 }

@@ -66,6 +66,10 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
     public Task<CommandReply> AttachForm(AttachFormRequest request) => RunAsync<AttachForm, AttachFormRequest>(request);
     public Task<CommandReply> SetJourney(JourneyRequest request) => RunAsync<SetJourney, JourneyRequest>(request);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => RunAsync<AskCorrections, CorrectionsRequest>(request);
+    public Task<CommandReply> Warn(WarnRequest request) => RunAsync<Warn, WarnRequest>(request);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => RunAsync<EndVisit, EndVisitRequest>(request);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => RunAsync<RaiseAlarm, CounterRequest>(request);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => RunAsync<EndAlarm, AlarmRequest>(request);
     public Task<CommandReply> Undo(TicketRequest request) => RunAsync<Undo, TicketRequest>(request);
 
     public Task<SubmissionView?> Submission(long ticket) =>
@@ -78,6 +82,8 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         var place = Attached;
         return door.EditFormAsync(Context.User!, place.Office, place.Counter, place.Language, request);
     }
+
+    public Task WritingAt(long ticket, string? field) => Task.CompletedTask;
 
     public Task<long?> FindTicket(string code) =>
         Task.FromResult(Context.Items[Attachment] is Place place ? door.FindTicket(Context.User!, place.Office, code).Ticket : null);

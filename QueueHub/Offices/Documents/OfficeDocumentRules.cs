@@ -26,6 +26,10 @@ internal static partial class OfficeDocumentRules
         CheckClasses(office.Classes, complaints);
         CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
+        if (office.RecoveryRoom is { } room)
+        {
+            complaints.RequireText(room, "recoveryRoom", LongestName);
+        }
         return complaints.All;
     }
 
@@ -167,6 +171,8 @@ internal static partial class OfficeDocumentRules
         complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
         complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
         complaints.Require(rules.RecallLockSeconds is >= 0 and <= 60, "rules.recallLockSeconds", "must be 0 to 60");
+        complaints.Require(rules.VisitNoticeMinutes is >= 0 and <= 240, "rules.visitNoticeMinutes", "must be 0 to 240");
+        complaints.Require(rules.VisitLimitMinutes is >= 0 and <= 240, "rules.visitLimitMinutes", "must be 0 to 240");
         complaints.Require(rules.CloseAfterMinutes is >= 0 and <= 12 * 60, "rules.closeAfterMinutes", "must be 0 to 720");
     }
 

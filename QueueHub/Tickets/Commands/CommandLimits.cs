@@ -1,4 +1,5 @@
 using QueueHub.Contracts;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.Tickets.Commands;
@@ -19,6 +20,7 @@ public static class CommandLimits
     public const int MaxJourney = 10;
 
     private const int MaxFields = 100;
+    private const int MaxRevisions = 500;
     private const int RequestIdDigits = 32;
     private const int MaxId = 64;
     private const int MaxCode = 500;
@@ -48,6 +50,11 @@ public static class CommandLimits
             CorrectionsRequest corrections => corrections.Ticket > 0 && corrections.Fields is { Count: <= MaxFields } fields && fields.All(Id)
                 && fields.Distinct().Count() == fields.Count,
             NoticeRequest notice => Text(notice.Ko) && Text(notice.En) && Minutes(notice.Minutes),
+            WarnRequest warn => warn.Ticket > 0 && WarningKind.All.Contains(warn.Kind),
+            EndVisitRequest end => end.Ticket > 0 && WarningKind.All.Contains(end.Kind),
+            AlarmRequest alarm => alarm.Alarm > 0,
+            AlarmAnswerRequest answer => answer.Alarm > 0 && Text(answer.From),
+            SignRequest sign => sign.Ticket > 0 && sign.Revisions is { Count: <= MaxRevisions } && sign.Drawing is null or { IsAcceptable: true } && Language(sign.Language),
             RequeueRequest requeue => requeue.Ticket > 0 && requeue.Places is >= 0 and <= MaxPlaces,
             AttachFormRequest attach => attach.Ticket > 0 && Code(attach.Code),
             IssueRequest issue => Id(issue.Service) && (issue.Then is null || Journey(issue.Then)) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),

@@ -45,6 +45,11 @@ public static class CommandServices
         services.AddSingleton<AskCorrections>();
         services.AddSingleton<Undo>();
         services.AddSingleton<SetNotice>();
+        services.AddSingleton<Warn>();
+        services.AddSingleton<EndVisit>();
+        services.AddSingleton<RaiseAlarm>();
+        services.AddSingleton<AnswerAlarm>();
+        services.AddSingleton<EndAlarm>();
     }
 
     public static void MapCommands(this IEndpointRouteBuilder app)

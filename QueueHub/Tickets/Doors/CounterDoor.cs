@@ -93,6 +93,12 @@ public sealed class CounterDoor(
 
     private CommandReply Reply(OfficeDocument office, string counter, string command, Outcome outcome, string language)
     {
+        if (outcome is { Ok: true, Event: null })
+        {
+            // Done before: there was nothing to change.
+            return new CommandReply(null, 0);
+        }
+
         if (outcome.Event is not { } @event)
         {
             logger.LogInformation("Office {Office} counter {Counter}: {Command} refused: {Code}",

@@ -42,6 +42,10 @@ public static class CounterEndpoints
         Map<SetJourney, JourneyRequest>(counter, "journey");
         Map<AskCorrections, CorrectionsRequest>(counter, "corrections");
         Map<Undo, TicketRequest>(counter, "undo");
+        Map<Warn, WarnRequest>(counter, "warn");
+        Map<EndVisit, EndVisitRequest>(counter, "end-visit");
+        Map<RaiseAlarm, CounterRequest>(counter, "alarm");
+        Map<EndAlarm, AlarmRequest>(counter, "alarm/end");
         counter.MapPost("form", EditFormAsync).WithName("EditForm").ProducesProblem(StatusCodes.Status409Conflict);
     }
 

@@ -33,6 +33,8 @@ public static class RoomEndpoints
         Map<Requeue, RequeueRequest>(counter, "requeue");
         Map<CancelAtCounter, TicketRequest>(counter, "cancel");
         Map<Undo, TicketRequest>(counter, "undo");
+        Map<AnswerAlarm, AlarmAnswerRequest>(counter, "alarm/answer");
+        Map<EndAlarm, AlarmRequest>(counter, "alarm/end");
     }
 
     private static async Task<Results<Ok<CommandReply>, ProblemHttpResult>> NoticeAsync(string office, NoticeRequest request, CounterDoor door, HttpContext http)

@@ -5,20 +5,10 @@
 -- Event counterClosed with the counter and the tickets that waited for it. New state: closed.
 --- @include counters
 
-local function let_go(member)
-  local ticket = ticket_in(text(tonumber(member)))
-  write('ZREM', its_line(ticket), member)
-  ticket.target = nil
-  write('ZADD', its_line(ticket), text(ticket.score), member)
-  change('tickets', ticket)
-end
-
 return command(function(id)
   local counter = working_counter(id)
   check(not counter.ticket, 'counter_busy')
-  for _, member in ipairs(redis.call('ZRANGE', line_of('@' .. id), 0, -1)) do
-    let_go(member)
-  end
+  let_waiting_go(id)
   close(counter)
   return commit('counterClosed')
 end)

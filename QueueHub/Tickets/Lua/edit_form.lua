@@ -12,8 +12,6 @@
 --- @include counters
 --- @include forms
 
-local PANEL = ACTOR:match('^panel:(.+)$')
-
 local function ticket_to_write(ordinal, id, changes)
   if ACTOR == 'citizen' then
     local fields = {}
@@ -24,7 +22,8 @@ local function ticket_to_write(ordinal, id, changes)
   end
   check(STAFF or PANEL, 'forbidden')
   check(not PANEL or PANEL == id, 'not_your_counter')
-  local _, ticket = at_counter(id, ordinal, { called = true, serving = true })
+  -- Before the visit has begun whoever stands at the panel may be somebody else.
+  local _, ticket = at_counter(id, ordinal, PANEL and { serving = true } or AT_COUNTER)
   return ticket
 end
 

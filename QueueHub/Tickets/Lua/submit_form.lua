@@ -8,20 +8,6 @@
 -- Event formSubmitted with the ticket; nothing more is asked of the citizen. The state stays.
 --- @include forms
 
-local function is_as_seen(form, seen)
-  for field, value in pairs(form.fields) do
-    if seen[field] ~= value.revision then
-      return false
-    end
-  end
-  for field in pairs(seen) do
-    if not form.fields[field] then
-      return false
-    end
-  end
-  return true
-end
-
 return command(function(ordinal, template, form_version, fields, seen, ...)
   local changes, changed_fields = { ... }, {}
   for i = 1, #changes, 2 do

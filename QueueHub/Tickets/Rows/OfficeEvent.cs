@@ -13,6 +13,7 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Passed">Of <see cref="EventType.TicketCalled"/>: how many of its line it was called before.</param>
 /// <param name="Undone">Of <see cref="EventType.CommandUndone"/>: what was taken back.</param>
 /// <param name="Notice">Of <see cref="EventType.NoticeChanged"/>; absent when it was taken away.</param>
+/// <param name="Alarm">Of <see cref="EventType.AlarmEnded"/>: the alarm as it was.</param>
 /// <param name="DayOpen">Of <see cref="EventType.OfficeRebuilt"/> only, whose rows are all there are.</param>
 public sealed record OfficeEvent(
     long Version,
@@ -27,7 +28,8 @@ public sealed record OfficeEvent(
     bool? DayOpen = null,
     int? Passed = null,
     EventType? Undone = null,
-    OfficeNotice? Notice = null);
+    OfficeNotice? Notice = null,
+    CounterAlarm? Alarm = null);
 
 /// <summary>What happened; see docs/events.md for the rows each one carries.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventType>))]
@@ -64,6 +66,12 @@ public enum EventType
     [JsonStringEnumMemberName("formOpened")] FormOpened,
     [JsonStringEnumMemberName("commandUndone")] CommandUndone,
     [JsonStringEnumMemberName("noticeChanged")] NoticeChanged,
+    [JsonStringEnumMemberName("formSigned")] FormSigned,
+    [JsonStringEnumMemberName("warningGiven")] WarningGiven,
+    [JsonStringEnumMemberName("visitEnded")] VisitEnded,
+    [JsonStringEnumMemberName("alarmRaised")] AlarmRaised,
+    [JsonStringEnumMemberName("alarmAnswered")] AlarmAnswered,
+    [JsonStringEnumMemberName("alarmEnded")] AlarmEnded,
 }
 
 /// <summary>What the office's screens say besides the calls.</summary>

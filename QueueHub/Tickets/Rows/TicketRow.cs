@@ -32,6 +32,8 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="Place">Where the citizen of a parked ticket is.</param>
 /// <param name="OpenedBy">Staff id of who has opened its form since it was called.</param>
 /// <param name="Corrections">Fields that the citizen at the counter is asked to correct: names, never contents.</param>
+/// <param name="Warnings">Warnings its citizen was given at this visit.</param>
+/// <param name="Signing">That its citizen has confirmed or signed the form at a panel; void once the form was changed.</param>
 /// <param name="Moving">Where it is being moved; until that has ended nothing else is done to it.</param>
 /// <param name="Moves">How often that was begun: tells one try from another. Absent before the first.</param>
 /// <param name="MoveRefused">Why the other office did not take it.</param>
@@ -72,6 +74,8 @@ public sealed record TicketRow(
     IReadOnlyList<string>? Corrections = null,
     string? Result = null,
     TicketForm? Form = null,
+    IReadOnlyList<TicketWarning>? Warnings = null,
+    TicketSigning? Signing = null,
     TicketMoving? Moving = null,
     int? Moves = null,
     string? MoveRefused = null,
@@ -102,6 +106,16 @@ public sealed record TicketRow(
 /// <param name="Fields">How many were filled when it was submitted.</param>
 /// <param name="Revision">Rises each time it is submitted; edits of single fields have revisions of their own.</param>
 public sealed record TicketForm(string Template, int Version, int Fields, int Revision);
+
+/// <summary>A warning.</summary>
+/// <param name="Kind">See <see cref="Contracts.Protection.WarningKind"/>.</param>
+/// <param name="At">Unix milliseconds.</param>
+public sealed record TicketWarning(string Kind, long At);
+
+/// <summary>That a form was signed: never the signature.</summary>
+/// <param name="Kind">See <see cref="Contracts.Forms.SignatureKind"/>.</param>
+/// <param name="At">Unix milliseconds.</param>
+public sealed record TicketSigning(string Kind, long At);
 
 /// <summary>A move that was begun.</summary>
 /// <param name="At">When, Unix milliseconds.</param>

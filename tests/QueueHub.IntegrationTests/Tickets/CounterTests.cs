@@ -192,7 +192,7 @@ public class CounterTests(EngineFixture engines)
         var supervisor = _office.By("supervisor:choi");
         Assert.Equal(ProblemCodes.InvalidRequest, (await _office.Queue.OpenCounterAsync(supervisor, "1", new CounterOpening(["register"], []))).Code);
         Assert.True((await _office.Queue.OpenCounterAsync(_office.By("supervisor:choi"), "1", new CounterOpening(["register"], [], Staff: "clerk1"))).Ok);
-        Assert.True((await _office.Queue.PauseCounterAsync(_office.By("supervisor:choi"), "1", "meeting", TimeSpan.FromMinutes(10))).Ok);
+        Assert.True((await _office.Queue.PauseCounterAsync(_office.By("supervisor:choi"), "1", "meeting", new CounterPause(TimeSpan.FromMinutes(10)))).Ok);
         Assert.Equal(("clerk1", CounterState.Paused, _office.Now + (10 * Office.Minute)),
             ((await _office.CounterAsync("1")).Staff, (await _office.CounterAsync("1")).State, (await _office.CounterAsync("1")).PauseUntil));
 

@@ -35,9 +35,21 @@ internal sealed class FakeHub : ICounterHub
     public Task<CommandReply> Requeue(RequeueRequest request) => Ask(nameof(Requeue), request.RequestId);
     public Task<CommandReply> Cancel(TicketRequest request) => Ask(nameof(Cancel), request.RequestId);
     public Task<CommandReply> AttachForm(AttachFormRequest request) => Ask(nameof(AttachForm), request.RequestId);
+    public List<(long Ticket, string? Field)> WrittenAt { get; } = [];
+
+    public Task WritingAt(long ticket, string? field)
+    {
+        WrittenAt.Add((ticket, field));
+        return Task.CompletedTask;
+    }
+
     public Task<long?> FindTicket(string code) => Task.FromResult<long?>(null);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Ask(nameof(SetJourney), request.RequestId);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Ask(nameof(AskCorrections), request.RequestId);
+    public Task<CommandReply> Warn(WarnRequest request) => Ask(nameof(Warn), request.RequestId);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => Ask(nameof(EndVisit), request.RequestId);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => Ask(nameof(RaiseAlarm), request.RequestId);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => Ask(nameof(EndAlarm), request.RequestId);
     public Task<CommandReply> Undo(TicketRequest request) => Ask(nameof(Undo), request.RequestId);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
     public Func<EditFormRequest, Task<FormEditReply>> Edit { get; set; } = _ => Task.FromResult(new FormEditReply(null, []));

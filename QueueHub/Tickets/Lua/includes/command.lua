@@ -128,7 +128,7 @@ local function commit(event_type, details)
   details = details or {}
   local event = cjson.encode({
     version = version, epoch = meta.epoch, at = now, day = meta.businessDay, type = event_type, by = ACTOR, reason = details.reason, dayOpen = details.dayOpen,
-    passed = details.passed, undone = details.undone, notice = details.notice,
+    passed = details.passed, undone = details.undone, notice = details.notice, alarm = details.alarm,
     tickets = rows_after(changed.tickets, KEY.tickets, function(ticket) return text(ticket.ordinal) end),
     counters = rows_after(changed.counters, KEY.counters, function(counter) return counter.id end),
   })

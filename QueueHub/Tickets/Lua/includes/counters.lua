@@ -1,8 +1,8 @@
 -- Counter rows: who may command one, and the ticket that is at it.
 --- @include tickets
 
--- A clerk commands the counter that he or she holds, a supervisor all of the office.
-local STAFF, SUPERVISOR = ACTOR:match('^staff:(.+)$'), ACTOR:match('^supervisor:(.+)$')
+-- A clerk commands the counter that he or she holds, a supervisor all of the office; a panel stands at one.
+local STAFF, SUPERVISOR, PANEL = ACTOR:match('^staff:(.+)$'), ACTOR:match('^supervisor:(.+)$'), ACTOR:match('^panel:(.+)$')
 
 -- The counter's row; one that was never opened is closed.
 local function counter_row(id)
@@ -76,6 +76,24 @@ local function call_to(counter, ticket)
   announce(ticket)
   counter.ticket = ticket.ordinal
   change('counters', counter)
+end
+
+-- The counter with the alarm that is meant: a late click must not answer the next one.
+local function standing_alarm(id, alarm)
+  local counter = counter_row(id)
+  check(counter.alarm and text(counter.alarm.id) == alarm, 'alarm_over')
+  return counter
+end
+
+-- Those who wait for this counter alone go back among those who wait for the service.
+local function let_waiting_go(id)
+  for _, member in ipairs(redis.call('ZRANGE', line_of('@' .. id), 0, -1)) do
+    local ticket = ticket_in(text(tonumber(member)))
+    write('ZREM', its_line(ticket), member)
+    ticket.target = nil
+    write('ZADD', its_line(ticket), text(ticket.score), member)
+    change('tickets', ticket)
+  end
 end
 
 -- What `undo` needs to take a command on a ticket back: see commit.

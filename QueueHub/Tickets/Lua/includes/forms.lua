@@ -44,6 +44,21 @@ local function read_form(key, template)
   return form
 end
 
+-- True when every field has the revision that its writer has seen.
+local function is_as_seen(form, seen)
+  for field, value in pairs(form.fields) do
+    if seen[field] ~= value.revision then
+      return false
+    end
+  end
+  for field in pairs(seen) do
+    if not form.fields[field] then
+      return false
+    end
+  end
+  return true
+end
+
 -- Changes one field; '' removes it. Without a revision to give it back, it gets the next one.
 local function set_field(form, field, ciphertext, revision)
   local stored = form.fields[field]
