@@ -9,7 +9,7 @@ return command(function(id)
   check(STAFF, 'forbidden')
   local counter = working_counter(id)
   if counter.alarm then
-    return { 'ok', '', '0', '' }
+    return done_already()
   end
   counter.alarm = { id = version, at = now, by = STAFF, ticket = counter.ticket }
   change('counters', counter)

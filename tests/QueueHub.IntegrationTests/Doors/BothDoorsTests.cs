@@ -1,5 +1,6 @@
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.IntegrationTests.Doors;
@@ -74,6 +75,15 @@ public class BothDoorsTests(EngineFixture engines)
         var reinstated = await DoneAsync(counter.CallNext(Seocho.CallNext()));
         Assert.Equal(first.Number, reinstated.Number);
         await DoneAsync(counter.Start(Seocho.Request(reinstated.Ticket!.Value)));
+        await RefusedAsync(ProblemCodes.InvalidRequest, counter.Warn(new WarnRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "go away")));
+        await RefusedAsync(ProblemCodes.WarningRequired, counter.EndVisit(new EndVisitRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, WarningKind.Time)));
+        await DoneAsync(counter.Warn(new WarnRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, WarningKind.Time)));
+        await DoneAsync(counter.EndVisit(new EndVisitRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, WarningKind.Time)));
+        await DoneAsync(counter.Undo(Seocho.Request(reinstated.Ticket.Value)));
+        var alarm = await DoneAsync(counter.RaiseAlarm(Seocho.Request()));
+        Assert.Null((await counter.RaiseAlarm(Seocho.Request())).Problem);
+        await RefusedAsync(ProblemCodes.AlarmOver, counter.EndAlarm(new AlarmRequest(Seocho.NewRequestId(), alarm.Version - 1)));
+        await DoneAsync(counter.EndAlarm(new AlarmRequest(Seocho.NewRequestId(), alarm.Version)));
         await RefusedAsync(ProblemCodes.UnknownResult, counter.Complete(new CompleteRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "nothing")));
         await DoneAsync(counter.Complete(new CompleteRequest(Seocho.NewRequestId(), reinstated.Ticket.Value, "not-provided")));
         await DoneAsync(counter.Cancel(Seocho.Request(next.Ticket.Value)));

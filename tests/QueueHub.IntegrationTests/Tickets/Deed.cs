@@ -24,6 +24,10 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         // The way back needs somebody who was set aside, and then to be meant.
         (3, Gen.OneOf(Kind.NoShow, Kind.Reinstate, Kind.Park, Kind.Resume)),
         (2, Gen.OneOf(Kind.MoveOut, Kind.Moved, Kind.MoveBack)),
+        (2, Gen.OneOf(Kind.RaiseAlarm, Kind.AnswerAlarm, Kind.EndAlarm, Kind.Leave)),
+
+        // A visit is ended when it was warned before, and a form signed that was written and is being served.
+        (4, Gen.OneOf(Kind.SignForm, Kind.Warn, Kind.EndByOffice)),
         (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.TakeOver, Kind.SupervisorOpens, Kind.Notice, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
 
     public static readonly Gen<Deed> Any = Gen.Select(
@@ -36,6 +40,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         SetServices, TakeOver, SupervisorOpens, OpenForm, AskCorrections, PassOn, EndVisit, TransferToCounter, SetJourney, Undo, Notice,
         Start, Complete, NoShow, Reinstate, Park, Resume, Transfer, Requeue, Cancel, Expire,
         MoveOut, Moved, MoveBack,
+        SignForm, Warn, EndByOffice, RaiseAlarm, AnswerAlarm, EndAlarm, Leave,
     }
 
     private string Ticket => AtCounter ? $"the ticket at counter {Counter}, or living ticket {Pick}" : $"living ticket {Pick}";
@@ -45,6 +50,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
     {
         office.Now += Pause;
         var ticket = await TargetAsync(office);
+        var alarm = await AlarmAsync(office);
         var (citizen, clerk, other, system, supervisor) = (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System(), office.By("supervisor:choi"));
         var (issue, onTheWay, withForm) = (
             Office.Issue(Service, to: 20, credit: Pause), Office.Issue(Service, to: 20, onTheWay: true), Office.Issue(Service, to: 20, form: Office.Form()));
@@ -70,6 +76,13 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
             Kind.SetJourney => queue => queue.SetJourneyAsync(clerk, ticket, [.. Office.Services.Take(Places)]),
             Kind.Undo => queue => queue.UndoAsync(clerk, Counter, ticket, TimeSpan.FromMinutes(1)),
             Kind.Notice => queue => queue.SetNoticeAsync(supervisor, Places == 0 ? null : new OfficeNotice("안내", "Notice", office.Now + Pause)),
+            Kind.SignForm => queue => queue.SignFormAsync(office.Panel(Counter), Counter, Office.Signing(ticket, nameSeen: 1 + (Places / 3))),
+            Kind.Warn => queue => queue.WarnAsync(clerk, Counter, ticket, "language"),
+            Kind.EndByOffice => queue => queue.EndVisitAsync(clerk, Counter, ticket, "language"),
+            Kind.RaiseAlarm => queue => queue.RaiseAlarmAsync(clerk, Counter),
+            Kind.AnswerAlarm => queue => queue.AnswerAlarmAsync(supervisor, Counter, alarm, null),
+            Kind.EndAlarm => queue => queue.EndAlarmAsync(Places == 0 ? other : clerk, Counter, alarm),
+            Kind.Leave => queue => queue.PauseCounterAsync(clerk, Counter, null, new CounterPause(Leave: true, WaitedCap: Office.Minute)),
             Kind.Pause => queue => queue.PauseCounterAsync(clerk, Counter, null),
             Kind.CloseCounter => queue => queue.CloseCounterAsync(clerk, Counter),
             Kind.CallNext => queue => queue.CallNextAsync(clerk, Counter),
@@ -114,6 +127,13 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Kind.SetJourney => $"Clerk {Counter} leaves {Places} services of the journey of {Ticket}",
         Kind.Undo => $"Clerk {Counter} takes back what was done to {Ticket}",
         Kind.Notice => Places == 0 ? "A supervisor takes the notice away" : "A supervisor shows a notice",
+        Kind.SignForm => $"The citizen at panel {Counter} signs the form of {Ticket} with revision {1 + (Places / 3)} of a field",
+        Kind.Warn => $"Clerk {Counter} warns {Ticket}",
+        Kind.EndByOffice => $"Clerk {Counter} ends the visit of {Ticket} against its will",
+        Kind.RaiseAlarm => $"Clerk {Counter} raises the alarm",
+        Kind.AnswerAlarm => $"A supervisor answers the alarm of counter {Counter}",
+        Kind.EndAlarm => Places == 0 ? $"Clerk 9 switches the alarm of counter {Counter} off" : $"Clerk {Counter} switches the alarm off",
+        Kind.Leave => $"Clerk {Counter} leaves at once",
         Kind.Pause => $"Clerk {Counter} pauses counter {Counter}",
         Kind.CloseCounter => $"Clerk {Counter} closes counter {Counter}",
         Kind.CallNext => $"Clerk {Counter} calls the next to counter {Counter}",
@@ -134,6 +154,10 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Kind.Resume => $"Clerk {Counter} brings {Ticket} back to its line",
         _ => throw new InvalidOperationException($"{What} is not a command"),
     };
+
+    private async Task<long> AlarmAsync(Office office) =>
+        (string?)await office.Database.HashGetAsync(RedisKeys.Counters(office.Slug), Counter) is { } row
+            ? JsonSerializer.Deserialize(row, RowJson.Default.CounterRow)!.Alarm?.Id ?? Pick : Pick;
 
     /// <summary>The ticket at the counter, one that lives, or any: what a clerk saw a moment ago, which may have changed since.</summary>
     private async Task<long> TargetAsync(Office office)

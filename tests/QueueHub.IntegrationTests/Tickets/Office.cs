@@ -65,6 +65,10 @@ internal sealed class Office(IConnectionMultiplexer redis, bool simulated = true
         return hash;
     }
 
+    /// <summary>A signature under the form as <see cref="Form"/> leaves it.</summary>
+    public static FormSigning Signing(long ticket, int nameSeen = 1) => new(
+        ticket, Template, 1, 2, new Dictionary<string, int> { ["name"] = nameSeen, ["purpose"] = 1 }, "drawn", Sealed(8));
+
     public QueueContext Panel(string counter) => By($"panel:{counter}");
 
     public static TicketIssue Issue(

@@ -22,14 +22,17 @@ public class RandomCommandTests(EngineFixture engines)
         ProblemCodes.WrongState, ProblemCodes.NotAtCounter, ProblemCodes.NobodyWaiting, ProblemCodes.CounterBusy, ProblemCodes.CounterNotOpen,
         ProblemCodes.CounterTaken, ProblemCodes.NotYourCounter, ProblemCodes.ReinstateLimit, ProblemCodes.RequeueLimit, ProblemCodes.UnknownTicket,
         ProblemCodes.UndoTooLate, ProblemCodes.UnknownService, ProblemCodes.NumbersExhausted, ProblemCodes.FormLocked, ProblemCodes.FormConflict, ProblemCodes.DayClosed, ProblemCodes.DayChanged,
-        ProblemCodes.TicketMoving,
+        ProblemCodes.TicketMoving, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.UnknownForm,
+
+        // A colleague cannot switch an alarm off.
+        ProblemCodes.Forbidden,
     ];
 
     [Fact]
     public async Task One_after_the_other_they_leave_the_office_whole()
     {
         var seen = new HashSet<EventType>([EventType.DayOpened, EventType.DayClosed, EventType.OfficeRebuilt]);
-        await Story.HoldsAsync(Deed.Any.List[100, 300], 50, async deeds =>
+        await Story.HoldsAsync(Deed.Any.List[100, 300], 80, async deeds =>
         {
             var office = await OpenOfficeAsync();
             var replies = new List<QueueReply>();

@@ -47,8 +47,13 @@ internal static class Scenarios
         },
         ["pause_counter"] = async office =>
         {
-            await ReadyAsync(office);
-            return Command(office.Clerk("1"), context => office.Queue.PauseCounterAsync(context, "1", "lunch"));
+            var ticket = await ReadyAsync(office);
+            await office.OpenCounterAsync("2");
+            await office.CalledAsync("2", ticket);
+            Office.Done(await office.Queue.TransferAsync(office.Clerk("2"), "2", ticket, null, "1", Office.Minute));
+            await office.ServingAsync("1", (await office.IssuedAsync(form: Office.Form())).Ordinal);
+            return Command(office.Clerk("1"), context => office.Queue.PauseCounterAsync(
+                context, "1", "lunch", new CounterPause(TimeSpan.FromMinutes(10), Leave: true, Office.Minute)));
         },
         ["close_counter"] = async office =>
         {
@@ -156,6 +161,39 @@ internal static class Scenarios
             await ReadyAsync(office);
             return Command(office.By("supervisor:choi"), context => office.Queue.SetNoticeAsync(context, new OfficeNotice("안내", "Notice", office.Now + 60_000)));
         },
+        ["sign_form"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            await office.ServingAsync("1", ticket);
+            return Command(office.Panel("1"), context => office.Queue.SignFormAsync(context, "1", Office.Signing(ticket)));
+        },
+        ["warn"] = async office =>
+        {
+            var ticket = await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.WarnAsync(context, "1", ticket, "language"));
+        },
+        ["end_visit"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            await office.ServingAsync("1", ticket);
+            Office.Done(await office.Queue.WarnAsync(office.Clerk("1"), "1", ticket, "language"));
+            return Command(office.Clerk("1"), context => office.Queue.EndVisitAsync(context, "1", ticket, "language"));
+        },
+        ["raise_alarm"] = async office =>
+        {
+            await CalledAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.RaiseAlarmAsync(context, "1"));
+        },
+        ["answer_alarm"] = async office =>
+        {
+            var alarm = await AlarmAsync(office);
+            return Command(office.By("supervisor:choi"), context => office.Queue.AnswerAlarmAsync(context, "1", alarm, "next door"));
+        },
+        ["end_alarm"] = async office =>
+        {
+            var alarm = await AlarmAsync(office);
+            return Command(office.Clerk("1"), context => office.Queue.EndAlarmAsync(context, "1", alarm));
+        },
         ["no_show"] = async office =>
         {
             var ticket = await CalledAsync(office);
@@ -234,6 +272,13 @@ internal static class Scenarios
         var ticket = await ReadyAsync(office);
         await office.CalledAsync("1", ticket);
         return ticket;
+    }
+
+    private static async Task<long> AlarmAsync(Office office)
+    {
+        await CalledAsync(office);
+        Assert.Null((await office.Queue.RaiseAlarmAsync(office.Clerk("1"), "1")).Code);
+        return (await office.CounterAsync("1")).Alarm!.Id;
     }
 
     private static async Task<long> MovingAsync(Office office)

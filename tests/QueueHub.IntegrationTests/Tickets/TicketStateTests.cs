@@ -21,8 +21,8 @@ public class TicketStateTests(EngineFixture engines)
     public void The_table_names_every_command_and_every_state()
     {
         var cells = StateTable.TicketCells().Select(row => row.Data).ToList();
-        Assert.Equal(26 * 9, cells.Count);
-        Assert.Equal(6 * 3, StateTable.CounterCells().Count());
+        Assert.Equal(29 * 9, cells.Count);
+        Assert.Equal(8 * 3, StateTable.CounterCells().Count());
         Assert.All(cells, cell => Assert.True(StateTable.Refusal(cell.Item3) is not null || Enum.TryParse<TicketState>(cell.Item3, out _), cell.Item3));
     }
 
@@ -171,6 +171,9 @@ public class TicketStateTests(EngineFixture engines)
             "edit_form (clerk)" => queue.EditFormAsync(here, Office.Edit(ordinal, "1", Edit)),
             "attach_form" => queue.AttachFormAsync(here, "1", Office.Attachment(ordinal, Prepared, replace: true)),
             "edit_form (panel)" => queue.EditFormAsync(_office.Panel("1"), Office.Edit(ordinal, "1", Edit)),
+            "sign_form" => queue.SignFormAsync(_office.Panel("1"), "1", Office.Signing(ordinal)),
+            "warn" => queue.WarnAsync(here, "1", ordinal, "language"),
+            "end_visit (after a warning)" => EndVisitAsync(here, ordinal),
             "call_next" => queue.CallNextAsync(_office.Clerk(free), free),
             "call" => queue.CallAsync(_office.Clerk(free), free, ordinal, "wheelchair"),
             "recall" => queue.RecallAsync(here, "1", ordinal),
@@ -194,9 +197,17 @@ public class TicketStateTests(EngineFixture engines)
             "open_counter" => queue.OpenCounterAsync(here, "1", ["register"], []),
             "set_services" => queue.SetServicesAsync(here, "1", ["register"], []),
             "pause_counter" => queue.PauseCounterAsync(here, "1", null),
+            "pause_counter (leaving)" => queue.PauseCounterAsync(here, "1", null, new CounterPause(Leave: true)),
+            "raise_alarm" => queue.RaiseAlarmAsync(here, "1"),
             "close_counter" => queue.CloseCounterAsync(here, "1"),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not a command"),
         };
+    }
+
+    private async Task<QueueReply> EndVisitAsync(QueueContext clerk, long ticket)
+    {
+        await _office.Queue.WarnAsync(_office.Clerk("1"), "1", ticket, "language");
+        return await _office.Queue.EndVisitAsync(clerk, "1", ticket, "language");
     }
 
     private long ScoreAfter(string word, TicketRow before, TicketRow after, List<TicketRow> others)
@@ -234,6 +245,13 @@ public class TicketStateTests(EngineFixture engines)
                 Assert.Equal([("name", 2, 3), ("purpose", 1, 1)], Marks(form));
                 Assert.InRange(remaining!.Value.TotalHours, 35, 36);
                 Assert.Equal(before, after with { Journey = before.Journey });
+                break;
+            case "signed":
+                Assert.Equal([("name", 1, 1), ("purpose", 1, 1)], Marks(form));
+                Assert.Equal(Office.Sealed(8), (byte[]?)await _office.Database.HashGetAsync(RedisKeys.Submission(_office.Slug, before.Ordinal), "signature"));
+                Assert.InRange(remaining!.Value.TotalHours, 35, 36);
+                Assert.Equal(before.Form! with { Revision = 2, Fields = 2 }, after.Form);
+                Assert.Equal(new TicketSigning("drawn", _office.Now), after.Signing);
                 break;
             case "replaced":
                 Assert.Equal([("name", 2, 4), ("phone", 1, 4)], Marks(form.Where(field => field.Value.Ciphertext.Length > 0).ToDictionary()));

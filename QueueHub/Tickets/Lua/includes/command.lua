@@ -164,6 +164,14 @@ local function answered_before()
   end
 end
 
+-- Ends a command that had nothing to do, for good: whoever repeats the request later is told the same, and it is not done after all.
+local function done_already()
+  write('HSET', KEY.request, 'hash', REQUEST_HASH, 'event', '', 'sealed', '')
+  write('EXPIRE', KEY.request, text(REQUEST_SECONDS))
+  carry_out()
+  return { 'ok', '', '0', '' }
+end
+
 -- Makes a refusal stand: whoever repeats the request is refused again, whatever has changed meanwhile.
 local function keep_refusal(code)
   redis.call('HSET', KEY.request, 'hash', REQUEST_HASH, 'refused', code)
