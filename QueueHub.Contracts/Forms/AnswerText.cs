@@ -11,9 +11,13 @@ public static partial class AnswerText
         [.. values.Select(value => One(field, value, language))];
 
     /// <summary>A date in words. Not from the culture's data: the clerk's client has none.</summary>
-    public static string Date(DateOnly date, string language) => language == "ko"
-        ? $"{date.Year}년 {date.Month}월 {date.Day}일"
-        : date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly date, string language) => language switch
+    {
+        "ko" => $"{date.Year}년 {date.Month}월 {date.Day}일",
+        "zh" or "ja" => $"{date.Year}年{date.Month}月{date.Day}日",
+        "vi" => $"{date.Day}/{date.Month}/{date.Year}",
+        _ => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+    };
 
     private static string One(FormField field, string value, string language) => field.Type switch
     {

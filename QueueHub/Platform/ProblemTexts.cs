@@ -11,28 +11,49 @@ public static class ProblemTexts
     {
         [ProblemCodes.InvalidRequest] = new(
             "요청 내용을 이해할 수 없습니다. 처음부터 다시 시도해 주세요.",
-            "The request could not be understood. Please start again."),
+            "The request could not be understood. Please start again.",
+            "无法识别该请求。请从头再试一次。",
+            "Không hiểu được yêu cầu. Vui lòng thực hiện lại từ đầu.",
+            "リクエストの内容を認識できません。最初からもう一度お試しください。"),
         [ProblemCodes.TooLarge] = new(
             "보내신 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.",
-            "What was sent is too large. Please shorten it and send it again."),
+            "What was sent is too large. Please shorten it and send it again.",
+            "发送的内容过大。请缩减后重新发送。",
+            "Nội dung gửi quá lớn. Vui lòng rút gọn rồi gửi lại.",
+            "送信内容が大きすぎます。内容を減らしてもう一度送信してください。"),
         [ProblemCodes.TooSlow] = new(
             "보내신 내용이 제때 도착하지 않았습니다. 네트워크를 확인하고 다시 보내 주세요.",
-            "What was sent did not arrive in time. Please check the network and send it again."),
+            "What was sent did not arrive in time. Please check the network and send it again.",
+            "发送的内容未能及时送达。请检查网络后重新发送。",
+            "Nội dung gửi không đến kịp. Vui lòng kiểm tra mạng rồi gửi lại.",
+            "送信内容が時間内に届きませんでした。ネットワークを確認してもう一度送信してください。"),
         [ProblemCodes.UnsupportedMediaType] = new(
             "처리할 수 없는 형식으로 전송되었습니다.",
             "It was sent in a format that cannot be read here."),
         [ProblemCodes.RequestIdRequired] = new(
             "요청 번호가 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
-            "The request id is missing. Please reload the page and try again."),
+            "The request id is missing. Please reload the page and try again.",
+            "缺少请求编号。请刷新页面后再试。",
+            "Thiếu mã yêu cầu. Vui lòng tải lại trang rồi thử lại.",
+            "リクエスト番号がありません。画面を更新してからもう一度お試しください。"),
         [ProblemCodes.RequestIdConflict] = new(
             "이미 처리된 요청과 내용이 다릅니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
-            "This request was already handled with other contents. Please reload the page and try again."),
+            "This request was already handled with other contents. Please reload the page and try again.",
+            "与已处理的请求内容不一致。请刷新页面后再试。",
+            "Nội dung khác với yêu cầu đã được xử lý. Vui lòng tải lại trang rồi thử lại.",
+            "処理済みのリクエストと内容が異なります。画面を更新してからもう一度お試しください。"),
         [ProblemCodes.RateLimited] = new(
             "짧은 시간에 요청이 너무 많았습니다. 잠시 후 다시 시도해 주세요.",
-            "There were too many requests in a short time. Please try again in a moment."),
+            "There were too many requests in a short time. Please try again in a moment.",
+            "短时间内请求过多。请稍后再试。",
+            "Có quá nhiều yêu cầu trong thời gian ngắn. Vui lòng thử lại sau giây lát.",
+            "短時間にリクエストが多すぎました。しばらくしてからもう一度お試しください。"),
         [ProblemCodes.Busy] = new(
             "지금은 이용하시는 분이 많아 바로 처리하지 못했습니다. 처리된 것은 없으니 잠시 후 다시 시도해 주세요.",
-            "Very many people are using this right now. Nothing was done; please try again in a moment."),
+            "Very many people are using this right now. Nothing was done; please try again in a moment.",
+            "目前使用人数较多，未能立即处理。尚未做任何处理，请稍后再试。",
+            "Hiện có nhiều người sử dụng nên chưa xử lý được. Chưa có gì được thực hiện; vui lòng thử lại sau giây lát.",
+            "現在ご利用の方が多く、すぐに処理できませんでした。何も処理されていませんので、しばらくしてからもう一度お試しください。"),
         [ProblemCodes.AntiForgery] = new(
             "화면이 오래되어 확인할 수 없습니다. 새로 고친 뒤 다시 시도해 주세요.",
             "The page is too old to be trusted. Please reload it and try again."),
@@ -42,7 +63,10 @@ public static class ProblemTexts
             "Please sign in."),
         [ProblemCodes.Forbidden] = new(
             "이 작업을 할 수 있는 권한이 없습니다.",
-            "You are not allowed to do this here."),
+            "You are not allowed to do this here.",
+            "您没有执行此操作的权限。",
+            "Quý vị không có quyền thực hiện việc này.",
+            "この操作を行う権限がありません。"),
         [ProblemCodes.SignInFailed] = new(
             "아이디 또는 비밀번호가 올바르지 않습니다.",
             "The name or the password is wrong."),
@@ -106,7 +130,10 @@ public static class ProblemTexts
             "This office has no such counter."),
         [ProblemCodes.UnknownTicket] = new(
             "번호표를 찾을 수 없습니다. 지난 날짜의 번호표이거나 주소가 잘못되었습니다.",
-            "This ticket cannot be found. It is from another day, or the address is wrong."),
+            "This ticket cannot be found. It is from another day, or the address is wrong.",
+            "找不到该号票。可能是其他日期的号票，或地址有误。",
+            "Không tìm thấy phiếu số này. Đây là phiếu của ngày khác hoặc địa chỉ không đúng.",
+            "番号札が見つかりません。別の日の番号札か、アドレスが間違っています。"),
         [ProblemCodes.UnknownIncident] = new(
             "보실 수 있는 기록 가운데 찾으시는 것이 없습니다.",
             "There is no such record among those you may read."),
@@ -118,7 +145,10 @@ public static class ProblemTexts
             "This office has no such priority class."),
         [ProblemCodes.UnknownForm] = new(
             "서식을 찾을 수 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
-            "The form cannot be found. Please reload the page and try again."),
+            "The form cannot be found. Please reload the page and try again.",
+            "找不到该表格。请刷新页面后再试。",
+            "Không tìm thấy mẫu đơn. Vui lòng tải lại trang rồi thử lại.",
+            "様式が見つかりません。画面を更新してからもう一度お試しください。"),
         [ProblemCodes.UnknownPreparedForm] = new(
             "미리 작성한 서식을 찾을 수 없습니다. 보관 기간이 지났거나 삭제되었습니다.",
             "The prepared form cannot be found. Its time is over, or it was deleted."),
@@ -134,10 +164,16 @@ public static class ProblemTexts
 
         [ProblemCodes.WrongState] = new(
             "번호표의 상태가 바뀌어 지금은 처리할 수 없습니다.",
-            "The ticket's state has changed, so this is not possible now."),
+            "The ticket's state has changed, so this is not possible now.",
+            "号票状态已变更，目前无法处理。",
+            "Trạng thái của phiếu số đã thay đổi nên hiện không thể thực hiện.",
+            "番号札の状態が変わったため、現在は処理できません。"),
         [ProblemCodes.NotAtCounter] = new(
             "이 창구에 있는 번호표가 아닙니다.",
-            "The ticket is not at this counter."),
+            "The ticket is not at this counter.",
+            "该号票不在此窗口办理。",
+            "Phiếu số này không thuộc quầy này.",
+            "この窓口の番号札ではありません。"),
         [ProblemCodes.NobodyWaiting] = new(
             "대기 중인 분이 없습니다.",
             "Nobody is waiting."),
@@ -197,32 +233,56 @@ public static class ProblemTexts
             "The office is closed now, so no number can be given. Please come back during opening hours."),
         [ProblemCodes.DayChanged] = new(
             "업무일이 바뀌었습니다. 화면을 새로 고쳐 주세요.",
-            "A new business day has begun. Please reload the page."),
+            "A new business day has begun. Please reload the page.",
+            "营业日已变更。请刷新页面。",
+            "Đã sang ngày làm việc mới. Vui lòng tải lại trang.",
+            "業務日が変わりました。画面を更新してください。"),
         [ProblemCodes.NumbersExhausted] = new(
             "지금은 발급할 수 있는 번호가 없습니다. 직원에게 문의해 주세요.",
             "No number is free at the moment. Please ask a clerk."),
         [ProblemCodes.FormLocked] = new(
             "지금은 서식을 고칠 수 없습니다. 고칠 내용은 창구 직원에게 말씀해 주세요.",
-            "The form can no longer be changed here. Please tell the clerk what to correct."),
+            "The form can no longer be changed here. Please tell the clerk what to correct.",
+            "目前无法在此修改表格。如需修改，请告知窗口人员。",
+            "Hiện không thể sửa đơn tại đây. Vui lòng cho nhân viên tại quầy biết nội dung cần sửa.",
+            "現在、ここでは申請書を修正できません。修正したい内容は窓口の職員にお伝えください。"),
         [ProblemCodes.FormConflict] = new(
             "신청서가 다른 화면에서 변경되었습니다. 내용을 확인한 뒤 다시 제출해 주세요.",
-            "The form was changed elsewhere. Please check it and submit it again."),
+            "The form was changed elsewhere. Please check it and submit it again.",
+            "申请书已在其他屏幕上更改。请确认内容后重新提交。",
+            "Đơn đã được thay đổi ở nơi khác. Vui lòng kiểm tra rồi gửi lại.",
+            "申請書が別の画面で変更されました。内容を確認してからもう一度提出してください。"),
         [ProblemCodes.FormInvalid] = new(
             "입력 내용을 확인해 주세요.",
-            "Please check what you entered."),
+            "Please check what you entered.",
+            "请检查填写的内容。",
+            "Vui lòng kiểm tra nội dung đã nhập.",
+            "入力内容をご確認ください。"),
 
         [ProblemCodes.ClockSkew] = new(
             "서버 시각이 맞지 않아 처리할 수 없습니다. 직원에게 알려 주세요.",
-            "The server's clock is wrong, so this cannot be done. Please tell the staff."),
+            "The server's clock is wrong, so this cannot be done. Please tell the staff.",
+            "服务器时间有误，无法处理。请告知工作人员。",
+            "Giờ của máy chủ không đúng nên không thể xử lý. Vui lòng báo cho nhân viên.",
+            "サーバーの時刻が正しくないため処理できません。職員にお知らせください。"),
         [ProblemCodes.Unavailable] = new(
             "지금은 연결할 수 없습니다. 처리된 것은 없으니 잠시 후 다시 시도해 주세요.",
-            "The queue cannot be reached right now. Nothing was done; please try again in a moment."),
+            "The queue cannot be reached right now. Nothing was done; please try again in a moment.",
+            "目前无法连接。尚未做任何处理，请稍后再试。",
+            "Hiện không thể kết nối. Chưa có gì được thực hiện; vui lòng thử lại sau giây lát.",
+            "現在接続できません。何も処理されていませんので、しばらくしてからもう一度お試しください。"),
         [ProblemCodes.Unknown] = new(
             "응답이 늦어 처리 여부를 확인하지 못했습니다. 한 번 더 눌러 주세요. 두 번 처리되지 않습니다.",
-            "There was no answer in time. Please press once more; it will not be done twice."),
+            "There was no answer in time. Please press once more; it will not be done twice.",
+            "未能及时收到回复，无法确认是否已处理。请再按一次，不会重复处理。",
+            "Không nhận được phản hồi kịp thời nên chưa rõ đã xử lý hay chưa. Vui lòng bấm lại một lần nữa; sẽ không bị xử lý hai lần.",
+            "応答が遅れ、処理されたか確認できませんでした。もう一度押してください。二重に処理されることはありません。"),
         [ProblemCodes.Internal] = new(
             "예기치 못한 오류가 발생했습니다. 잠시 후 다시 시도하거나 직원에게 문의해 주세요.",
-            "Something unexpected went wrong. Please try again in a moment or ask a clerk."),
+            "Something unexpected went wrong. Please try again in a moment or ask a clerk.",
+            "发生意外错误。请稍后再试，或咨询工作人员。",
+            "Đã xảy ra lỗi ngoài dự kiến. Vui lòng thử lại sau giây lát hoặc hỏi nhân viên.",
+            "予期しないエラーが発生しました。しばらくしてからもう一度お試しいただくか、職員にお問い合わせください。"),
     }.ToFrozenDictionary();
 
     /// <summary>The sentence of <see cref="ProblemCodes.OfficeClosed"/> where it is known when the office opens.</summary>

@@ -19,7 +19,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         Assert.Equal(24, node.Offices.All.Count);
         Assert.Equal("서초구청 OK민원센터", node.Offices.Find("seocho")!.Name.Ko);
         Assert.Equal(1, node.Offices.Find("seocho")!.Version);
-        Assert.NotNull(node.Offices.Form("resident-register", 1));
+        Assert.NotNull(node.Offices.Form("resident-register", 2));
         Assert.Null(node.Offices.Find("nowhere"));
     }
 
@@ -137,7 +137,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
     {
         await ExecuteAsync(node, """
             insert into form_template (id, version, document)
-            select 'marker', 1, jsonb_set(document, '{id}', '"marker"') from form_template where id = 'resident-register' on conflict do nothing
+            select 'marker', version, jsonb_set(document, '{id}', '"marker"') from form_template where id = 'resident-register' on conflict do nothing
             """);
         return node.Offices.Form("marker") is not null;
     }

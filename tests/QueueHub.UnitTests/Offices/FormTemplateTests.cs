@@ -12,8 +12,8 @@ public class FormTemplateTests
 
         Assert.Empty(complaints);
         Assert.Equal(4, configuration.Form("resident-register")!.Steps.Count);
-        Assert.Same(configuration.Form("resident-register"), configuration.Form("resident-register", 1));
-        Assert.Null(configuration.Form("resident-register", 2));
+        Assert.Same(configuration.Form("resident-register"), configuration.Form("resident-register", 2));
+        Assert.Null(configuration.Form("resident-register", 3));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class FormTemplateTests
         var (configuration, complaints) = Read(form);
 
         Assert.Empty(configuration.Forms);
-        Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 1: {expected}", StringComparison.Ordinal));
+        Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 2: {expected}", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public class FormTemplateTests
     {
         var group = Group();
         OfficeDocumentTests.Put(group, place, JsonNode.Parse(json));
-        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 1: steps[3].fields[5].{expected}", StringComparison.Ordinal));
+        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 2: steps[3].fields[5].{expected}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,6 +170,6 @@ public class FormTemplateTests
     private static (Configuration Configuration, IReadOnlyList<string> Complaints) Read(JsonObject form)
     {
         var complaints = new List<string>();
-        return (Configuration.Read([], [new StoredForm("resident-register", 1, form.ToJsonString())], Configuration.Empty, complaints.Add), complaints);
+        return (Configuration.Read([], [new StoredForm("resident-register", 2, form.ToJsonString())], Configuration.Empty, complaints.Add), complaints);
     }
 }
