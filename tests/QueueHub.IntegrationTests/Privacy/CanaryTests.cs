@@ -117,9 +117,9 @@ public sealed partial class CanaryTests(EngineFixture engines)
         public async Task VisitAsync()
         {
             var form = hub.FilledForm();
+            form = form with { Values = new Dictionary<string, IReadOnlyList<string>>(form.Values) { ["phone"] = [Refused] } };
             using var refused = await _citizen.PostAsJsonAsync(
-                $"/api/offices/{Seocho.Office}/tickets",
-                new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Form: form with { Values = new Dictionary<string, IReadOnlyList<string>>(form.Values) { ["phone"] = [Refused] } }));
+                $"/api/offices/{Seocho.Office}/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Form: form));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
 
             var mine = await _citizen.IssueAsync();
@@ -156,8 +156,9 @@ public sealed partial class CanaryTests(EngineFixture engines)
 
             foreach (var path in new[]
             {
-                "/", "/api/district", $"/{Seocho.Office}", "/api/offices", $"/api/offices/{Seocho.Office}", $"/api/offices/{Seocho.Office}/board", "/api/forms/resident-register",
-                $"/{Seocho.Office}/s/{Seocho.Service}", $"/{Seocho.Office}/s/{Seocho.Service}/form", $"/qr/{Seocho.Office}.svg", $"/{Seocho.Office}/poster", "/healthz", "/ready",
+                "/", "/api/district", $"/{Seocho.Office}", "/api/offices", $"/api/offices/{Seocho.Office}", $"/api/offices/{Seocho.Office}/board",
+                "/api/forms/resident-register", $"/{Seocho.Office}/s/{Seocho.Service}", $"/{Seocho.Office}/s/{Seocho.Service}/form",
+                $"/qr/{Seocho.Office}.svg", $"/{Seocho.Office}/poster", "/healthz", "/ready",
                 _theirs.Url, $"{_theirs.Url}/form", $"{_theirs.Url}/slip", $"/display/{Seocho.Office}",
             })
             {
@@ -198,7 +199,8 @@ public sealed partial class CanaryTests(EngineFixture engines)
             await plant.ExecuteNonQueryAsync();
 
             // What everybody at the office is shown; and the name of its service, on every phone and on the page of the district.
-            using var notice = await _others[1].Client.PostAsJsonAsync($"/api/offices/{Seocho.Office}/room/notice", new NoticeRequest(Seocho.NewRequestId(), Planted, Planted, 30));
+            using var notice = await _others[1].Client.PostAsJsonAsync(
+                $"/api/offices/{Seocho.Office}/room/notice", new NoticeRequest(Seocho.NewRequestId(), Planted, Planted, 30));
             Assert.Equal(HttpStatusCode.OK, notice.StatusCode);
             await using var rename = source.CreateCommand(
                 "update office set document = jsonb_set(document, '{services,0,name,ko}', to_jsonb(@name)) where slug = @office");
@@ -239,8 +241,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
 
         private async Task WriteAsync(IssuedTicket ticket, string field, int revision, string value)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"{ticket.Url}/form/fields") { Content = JsonContent.Create(new EditFieldsRequest([new(field, revision, [value])])) };
-            using var response = await _citizen.SendAsync(request);
+            using var response = await _citizen.PostAsJsonAsync($"{ticket.Url}/form/fields", new EditFieldsRequest([new(field, revision, [value])]));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
