@@ -66,6 +66,16 @@ public static class ProblemCodes
     /// <summary>The district would be left without an administrator.</summary>
     public const string LastAdministrator = "last_administrator";
 
+    // Screens
+    /// <summary>The device is not paired as such a screen, or its pairing was revoked.</summary>
+    public const string ScreenNotPaired = "screen_not_paired";
+    /// <summary>No screen shows this code; codes live for ten minutes and are good once.</summary>
+    public const string UnknownPairingCode = "unknown_pairing_code";
+    /// <summary>The office has no such screen (any more).</summary>
+    public const string UnknownScreen = "unknown_screen";
+    /// <summary>The place of a display has no name, or one that is too long.</summary>
+    public const string ScreenNameInvalid = "screen_name_invalid";
+
     // Things that are not there
     public const string UnknownOffice = "unknown_office";
     public const string UnknownService = "unknown_service";

@@ -9,6 +9,7 @@ using QueueHub.Platform.Database;
 using QueueHub.Platform.Health;
 using QueueHub.Platform.KeyRing;
 using QueueHub.Recovery;
+using QueueHub.Screens;
 using QueueHub.Staff;
 using QueueHub.Staff.Pages;
 using QueueHub.Tickets;
@@ -28,6 +29,7 @@ internal static class Program
         builder.AddPlatform();
         builder.AddOffices();
         builder.AddStaff();
+        builder.AddScreens();
         builder.AddTickets();
         builder.AddCommands();
         builder.AddLive();
@@ -46,6 +48,7 @@ internal static class Program
         files.MapStaticAssets();
         app.MapHealth();
         app.MapStaff();
+        app.MapScreens();
         app.MapOffices();
         app.MapCommands();
         app.MapRecords();

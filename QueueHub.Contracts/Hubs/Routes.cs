@@ -30,6 +30,18 @@ public static class Routes
     /// <summary>GET → <see cref="Staff.SignedIn"/>, or 401 with <c>sign_in_required</c>.</summary>
     public const string WhoAmI = "/api/staff/me";
 
+    /// <summary>POST <see cref="Screens.PairingRequest"/> → <see cref="Screens.PairingCode"/>; public: a screen asks to be paired.</summary>
+    public const string Pairings = "/api/screens/pairings";
+
+    /// <summary>POST <see cref="Screens.PairingQuestion"/> → <see cref="Screens.PairingAnswer"/>, and the cookie once it is paired; public.</summary>
+    public const string PairingPoll = "/api/screens/pairings/poll";
+
+    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the display that asks, or 401 with <c>screen_not_paired</c>.</summary>
+    public const string DisplayPlace = "/api/screens/display";
+
+    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the panel that asks, or 401 with <c>screen_not_paired</c>.</summary>
+    public const string PanelPlace = "/api/screens/panel";
+
     /// <summary>GET → <see cref="Boards.RoomList"/>: the offices of a supervisor.</summary>
     public const string Rooms = "/api/rooms";
 }

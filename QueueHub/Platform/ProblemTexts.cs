@@ -119,6 +119,19 @@ public static class ProblemTexts
             "구 전체 관리자가 한 명도 남지 않게 되므로 처리하지 않았습니다. 다른 관리자를 먼저 지정해 주세요.",
             "This would leave the district without an administrator. Please appoint another one first."),
 
+        [ProblemCodes.ScreenNotPaired] = new(
+            "이 화면은 연결되어 있지 않습니다. 화면에 표시되는 코드로 다시 연결해 주세요.",
+            "This screen is not paired. Please pair it again with the code it shows."),
+        [ProblemCodes.UnknownPairingCode] = new(
+            "이 코드를 표시하고 있는 화면이 없습니다. 코드는 10분 동안만 사용할 수 있으니 화면의 코드를 다시 확인해 주세요.",
+            "No screen shows this code. Codes are valid for ten minutes only: please check the one on the screen."),
+        [ProblemCodes.UnknownScreen] = new(
+            "이 민원실에 그런 화면이 없습니다. 이미 연결이 해제되었을 수 있습니다.",
+            "The office has no such screen. Its pairing may have been ended already."),
+        [ProblemCodes.ScreenNameInvalid] = new(
+            "화면이 있는 곳의 이름을 1자 이상 60자 이하로 적어 주세요.",
+            "Please give the place of the screen a name of 1 to 60 characters."),
+
         [ProblemCodes.UnknownOffice] = new(
             "찾으시는 민원실이 없습니다. 민원실에 있는 QR 코드를 다시 스캔해 주세요.",
             "There is no such office. Please scan the QR code in the lobby again."),

@@ -15,11 +15,12 @@ public static class Problems
         ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.UnknownResult
             or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
-            or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid => StatusCodes.Status422UnprocessableEntity,
-        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed => StatusCodes.Status401Unauthorized,
+            or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid or ProblemCodes.ScreenNameInvalid => StatusCodes.Status422UnprocessableEntity,
+        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed or ProblemCodes.ScreenNotPaired => StatusCodes.Status401Unauthorized,
         ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
             or ProblemCodes.UnknownStaff or ProblemCodes.UnknownPreparedForm or ProblemCodes.UnknownIncident or ProblemCodes.UnknownRoom
+            or ProblemCodes.UnknownPairingCode or ProblemCodes.UnknownScreen
             => StatusCodes.Status404NotFound,
         ProblemCodes.TooSlow => StatusCodes.Status408RequestTimeout,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,

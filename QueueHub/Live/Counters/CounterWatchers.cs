@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
@@ -13,8 +12,6 @@ namespace QueueHub.Live.Counters;
 public sealed class CounterWatchers : IDisposable
 {
     private static readonly Dictionary<string, int> NoFields = [];
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, HubCallerContext> _connections = new();
     private readonly ConcurrentDictionary<string, FormNews> _forms = new();
@@ -125,17 +122,7 @@ public sealed class CounterWatchers : IDisposable
     {
         foreach (var connection in _connections.Values.Where(connection => ended.Covers(connection.User!)))
         {
-            _ = CloseAsync(connection);
+            _ = EndedConnection.CloseAsync(connection, _hub.Clients.Client(connection.ConnectionId).SignedOut);
         }
-    }
-
-    private async Task CloseAsync(HubCallerContext connection)
-    {
-        // A connection that cannot be told is closed all the same: it must not outlive its session. One that does not read cannot even be told of its end.
-        var wire = connection.GetHttpContext()?.Features.Get<IConnectionLifetimeFeature>();
-        await Task.WhenAny(_hub.Clients.Client(connection.ConnectionId).SignedOut(), Task.Delay(Patience));
-        connection.Abort();
-        await Task.Delay(Patience);
-        wire?.Abort();
     }
 }

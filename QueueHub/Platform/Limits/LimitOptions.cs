@@ -23,6 +23,18 @@ public sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int FormPerAddress { get; set; } = 6000;
 
+    /// <summary>Screens that ask from one address in a minute to be paired.</summary>
+    [Range(1, 1_000_000)]
+    public int PairingsPerAddress { get; set; } = 30;
+
+    /// <summary>Questions in a minute from one address whether a screen has been paired: thirty screens behind it may wait at once.</summary>
+    [Range(1, 1_000_000)]
+    public int PairingPollsPerAddress { get; set; } = 600;
+
+    /// <summary>Codes of screens that one supervisor looks up or confirms in a minute: nobody finds one by guessing.</summary>
+    [Range(1, 1_000_000)]
+    public int CodesPerPerson { get; set; } = 20;
+
     // Requests in flight
 
     /// <summary>Citizens' requests at work at the same time.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using QueueHub.Contracts;
@@ -5,11 +6,12 @@ using QueueHub.Platform;
 
 namespace QueueHub.Staff.Policies;
 
-/// <summary>Answers a refused request with the problem that the policy named.</summary>
+/// <summary>Answers a refused request with the problem that the policy named; who is no person is told by its own scheme what it lacks.</summary>
 internal sealed class StaffRefusals : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Succeeded ? next(context)
+        : authorizeResult.Challenged && policy.AuthenticationSchemes is [var own] ? context.ChallengeAsync(own)
         : authorizeResult.Challenged ? Failures.WriteAsync(context, ProblemCodes.SignInRequired)
         : Failures.WriteAsync(context, CodeOf(authorizeResult.AuthorizationFailure));
 

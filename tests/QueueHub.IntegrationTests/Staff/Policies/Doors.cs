@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using QueueHub.Contracts.Screens;
+using QueueHub.Screens;
 using QueueHub.Staff.Policies;
 
 namespace QueueHub.IntegrationTests.Staff.Policies;
@@ -16,11 +18,17 @@ internal sealed record Door(string Method, RouteEndpoint Endpoint)
 
     public bool IsGuarded => Policies.Count > 0;
 
+    /// <summary>True when paired screens use it, and no person does.</summary>
+    public bool IsForScreens => ScreenKinds.All.Any(IsFor);
+
     // The second is there only where the hub runs as it was built, not published.
     public bool IsFile => Endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || Endpoint.RoutePattern.RawText == "/{**path:file}";
 
     /// <summary>True when the request is about an office.</summary>
     public bool NamesOffice => Endpoint.RoutePattern.GetParameter("office") is not null;
+
+    /// <summary>True when paired screens of this kind use it.</summary>
+    public bool IsFor(ScreenKind kind) => Policies.Any(policy => policy.Policy == ScreenScheme.Name(kind));
 
     public IReadOnlyList<IAuthorizeData> Policies => Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>();
 

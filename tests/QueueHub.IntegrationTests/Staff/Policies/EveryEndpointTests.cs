@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Screens;
 using QueueHub.Staff.Policies;
 using static QueueHub.Contracts.Staff.StaffRole;
 
@@ -28,6 +29,7 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         "GET /hubs/display",
         "GET /hubs/display/negotiate",
         "GET /openapi/{documentName}.json",
+        "GET /qr/screens/{code}.svg",
         "GET /qr/{office}.png",
         "GET /qr/{office}.svg",
         "GET /ready",
@@ -51,6 +53,8 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         "HEAD /counter/{*path:nonfile}",
         "HEAD /display/{*path:nonfile}",
         "POST /api/offices/{office}/tickets",
+        "POST /api/screens/pairings",
+        "POST /api/screens/pairings/poll",
         "POST /api/staff/password",
         "POST /api/staff/sign-in",
         "POST /staff/password",
@@ -83,7 +87,7 @@ public sealed class EveryEndpointTests(EngineFixture engines)
     public async Task No_guarded_endpoint_lets_in_who_is_not_signed_in_works_elsewhere_or_has_too_low_a_role_and_nothing_changes()
     {
         await using var scene = await StaffScene.StartAsync(engines);
-        var doors = Door.Of(scene.Hub).Where(door => door.IsGuarded).ToList();
+        var doors = Door.Of(scene.Hub).Where(door => door.IsGuarded && !door.IsForScreens).ToList();
         var before = await scene.StateAsync();
         var refused = new Dictionary<string, int>();
 
@@ -107,6 +111,44 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         Assert.Equal(before, await scene.StateAsync());
         Assert.All(["nobody", "signed out", "disabled"], name => Assert.Equal(doors.Count, refused[name]));
         Assert.Equal(doors.Count(door => door.NamesOffice), refused["administrator elsewhere"]);
+    }
+
+    [Fact]
+    public async Task What_is_for_screens_lets_in_nobody_of_the_staff_and_no_screen_of_another_kind()
+    {
+        await using var scene = await StaffScene.StartAsync(engines);
+        using var display = await PairedScreen.DisplayAsync(scene.Hub, "로비");
+        using var panel = await PairedScreen.PanelAsync(scene.Hub, "1");
+        var doors = Door.Of(scene.Hub).Where(door => door.IsForScreens).ToList();
+
+        foreach (var door in doors)
+        {
+            var other = door.IsFor(ScreenKind.Display) ? panel : display;
+            foreach (var (name, browser) in scene.People.Select(person => (person.Name, person.Browser)).Append(("another screen", other.Browser)))
+            {
+                using var answer = await browser.SendAsync(door.Request(Seocho.Office, scene.Ticket));
+                await AssertRefusedAsync(answer, ProblemCodes.ScreenNotPaired, $"{door} as {name}", HttpStatusCode.Unauthorized);
+            }
+        }
+
+        Assert.NotEmpty(doors);
+    }
+
+    [Fact]
+    public async Task No_paired_screen_gets_in_where_staff_does()
+    {
+        await using var scene = await StaffScene.StartAsync(engines);
+        using var display = await PairedScreen.DisplayAsync(scene.Hub, "로비");
+        using var panel = await PairedScreen.PanelAsync(scene.Hub, "1");
+
+        foreach (var door in Door.Of(scene.Hub).Where(door => door.IsGuarded && !door.IsForScreens))
+        {
+            foreach (var screen in new[] { display, panel })
+            {
+                using var answer = await screen.Browser.SendAsync(door.Request(Seocho.Office, scene.Ticket));
+                await AssertRefusedAsync(answer, ProblemCodes.SignInRequired, $"{door} as {screen.Place.Kind}");
+            }
+        }
     }
 
     [Fact]

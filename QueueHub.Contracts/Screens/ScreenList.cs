@@ -1,0 +1,38 @@
+namespace QueueHub.Contracts.Screens;
+
+/// <summary>The screens of an office, for its supervisors.</summary>
+public sealed record ScreenList(IReadOnlyList<ListedScreen> Screens);
+
+/// <summary>A paired screen.</summary>
+/// <param name="Place">Of a panel: its counter. Of a display: empty.</param>
+/// <param name="PairedBy">The supervisor's name.</param>
+/// <param name="LastSeen">Null: it has not been here yet.</param>
+/// <param name="Connected">It is here now.</param>
+/// <param name="Version">Of the page it runs.</param>
+/// <param name="Shows">Of a display: the office whose board it shows. Of a panel: its counter. Empty: nothing yet.</param>
+public sealed record ListedScreen(
+    string Id, ScreenKind Kind, string Place, string Name, ScreenDevice Device, string PairedBy, DateTimeOffset PairedAt, DateTimeOffset? LastSeen,
+    bool Connected, string Version, string Shows);
+
+/// <summary>A device in words, as far as it says of itself.</summary>
+/// <param name="Browser">Empty: not known.</param>
+/// <param name="System">Empty: not known.</param>
+public sealed record ScreenDevice(string Browser, string System);
+
+/// <summary>A supervisor asks who shows a code.</summary>
+public sealed record FindPairingRequest(string Code);
+
+/// <summary>The device that shows a code, so that nobody confirms another than the one before their eyes.</summary>
+/// <param name="Code">As it is shown.</param>
+/// <param name="Since">When it began to ask.</param>
+/// <param name="Address">Of the network, as the hub sees it.</param>
+public sealed record AskingScreen(string Code, ScreenKind Kind, ScreenDevice Device, DateTimeOffset Since, string Address, string Version);
+
+/// <summary>A supervisor says where the screen with this code stands.</summary>
+/// <param name="Counter">Of a panel.</param>
+/// <param name="Name">Of a display: what people call the place.</param>
+public sealed record ConfirmPairingRequest(string Code, string? Counter, string? Name);
+
+/// <summary>The screen that was paired.</summary>
+/// <param name="Replaced">The counter had another panel, whose pairing ended with this.</param>
+public sealed record ConfirmedPairing(ScreenPlace Screen, bool Replaced);
