@@ -1,6 +1,7 @@
 using DisplayClient;
 using DisplayClient.Announcing;
 using DisplayClient.Live;
+using DisplayClient.Pairing;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -8,6 +9,8 @@ builder.RootComponents.Add<App>("#app");
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<IBoardLinks>(new HubBoardLinks(new Uri(builder.HostEnvironment.BaseAddress)))
+    .AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) })
+    .AddSingleton<IPairingApi, PairingApi>()
     .AddSingleton<BoardConnection>()
     .AddSingleton<WebSound>()
     .AddSingleton<ISound>(services => services.GetRequiredService<WebSound>())

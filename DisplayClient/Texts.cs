@@ -26,7 +26,6 @@ public static class Texts
     public static readonly LocalText Connecting = new("서버에 연결하고 있습니다", "Connecting to the server");
     public static readonly LocalText UnknownOffice = new("등록되지 않은 민원실입니다", "This office is not known");
     public static readonly LocalText UnknownOfficeHint = new("주소를 확인해 주세요", "Please check the address");
-    public static readonly LocalText HowToOpen = new("주소 뒤에 민원실 이름을 붙여 여세요", "Add the office to the address to open its board");
     public static readonly LocalText SoundOff = new("소리 켜기: 화면을 누르거나 아무 키나 누르세요", "Turn sound on: touch the screen or press any key");
 
     private static readonly string[] WeekdaysKo = ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"];

@@ -67,8 +67,10 @@ public static class ProblemCodes
     public const string LastAdministrator = "last_administrator";
 
     // Screens
-    /// <summary>The device is not paired as such a screen, or its pairing was revoked.</summary>
+    /// <summary>The device is not paired as such a screen.</summary>
     public const string ScreenNotPaired = "screen_not_paired";
+    /// <summary>The device was paired as such a screen, and is no longer.</summary>
+    public const string ScreenUnpaired = "screen_unpaired";
     /// <summary>No screen shows this code; codes live for ten minutes and are good once.</summary>
     public const string UnknownPairingCode = "unknown_pairing_code";
     /// <summary>The office has no such screen (any more).</summary>

@@ -13,7 +13,7 @@ public sealed class HubBoardLinks(Uri server) : IBoardLinks
     public async Task<IBoardLink> OpenAsync(CancellationToken cancellation)
     {
         var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, Routes.DisplayHub), options =>
+            .WithUrl(new Uri(server, $"{Routes.DisplayHub}?version={Uri.EscapeDataString(AppVersion.Text)}"), options =>
             {
                 options.Transports = HttpTransportType.WebSockets;
                 options.SkipNegotiation = true;

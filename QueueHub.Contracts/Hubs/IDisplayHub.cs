@@ -15,7 +15,4 @@ public interface IDisplayClient
 {
     /// <summary>The newest board; ones in between may have been skipped.</summary>
     Task ShowBoard(Board board);
-
-    /// <summary>The pairing of this display was revoked; the connection is closed next.</summary>
-    Task Unpaired();
 }

@@ -36,10 +36,10 @@ public static class Routes
     /// <summary>POST <see cref="Screens.PairingQuestion"/> → <see cref="Screens.PairingAnswer"/>, and the cookie once it is paired; public.</summary>
     public const string PairingPoll = "/api/screens/pairings/poll";
 
-    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the display that asks, or 401 with <c>screen_not_paired</c>.</summary>
+    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the display that asks, or 401 with <c>screen_not_paired</c> or <c>screen_unpaired</c>.</summary>
     public const string DisplayPlace = "/api/screens/display";
 
-    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the panel that asks, or 401 with <c>screen_not_paired</c>.</summary>
+    /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the panel that asks, or 401 with <c>screen_not_paired</c> or <c>screen_unpaired</c>.</summary>
     public const string PanelPlace = "/api/screens/panel";
 
     /// <summary>GET → <see cref="Boards.RoomList"/>: the offices of a supervisor.</summary>

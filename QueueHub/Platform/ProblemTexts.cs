@@ -122,6 +122,9 @@ public static class ProblemTexts
         [ProblemCodes.ScreenNotPaired] = new(
             "이 화면은 연결되어 있지 않습니다. 화면에 표시되는 코드로 다시 연결해 주세요.",
             "This screen is not paired. Please pair it again with the code it shows."),
+        [ProblemCodes.ScreenUnpaired] = new(
+            "이 화면의 연결이 해제되었습니다. 화면에 표시되는 코드로 다시 연결해 주세요.",
+            "The pairing of this screen has ended. Please pair it again with the code it shows."),
         [ProblemCodes.UnknownPairingCode] = new(
             "이 코드를 표시하고 있는 화면이 없습니다. 코드는 10분 동안만 사용할 수 있으니 화면의 코드를 다시 확인해 주세요.",
             "No screen shows this code. Codes are valid for ten minutes only: please check the one on the screen."),

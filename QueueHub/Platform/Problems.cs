@@ -16,7 +16,8 @@ public static class Problems
             or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
             or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid or ProblemCodes.ScreenNameInvalid => StatusCodes.Status422UnprocessableEntity,
-        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed or ProblemCodes.ScreenNotPaired => StatusCodes.Status401Unauthorized,
+        ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed or ProblemCodes.ScreenNotPaired
+            or ProblemCodes.ScreenUnpaired => StatusCodes.Status401Unauthorized,
         ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
             or ProblemCodes.UnknownStaff or ProblemCodes.UnknownPreparedForm or ProblemCodes.UnknownIncident or ProblemCodes.UnknownRoom

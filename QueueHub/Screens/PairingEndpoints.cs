@@ -52,7 +52,7 @@ internal static class PairingEndpoints
         NotKept(http);
         if (screens.Of(http.User) is not { } screen)
         {
-            return Problems.Of(http, ProblemCodes.ScreenNotPaired);
+            return Problems.Of(http, ProblemCodes.ScreenUnpaired);
         }
 
         // A browser forgets the cookie after a time of its own: each start begins it anew.

@@ -22,7 +22,7 @@ internal sealed class ScreenScheme(IOptionsMonitor<ScreenSchemeOptions> options,
     // Not logged: each refusal would be a line, and anybody may be refused as often as they like.
     : AuthenticationHandler<ScreenSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
-    private bool _sure = true;
+    private string _refusal = ProblemCodes.ScreenNotPaired;
 
     public static string Name(ScreenKind kind) => $"screen:{ScreenKinds.Word(kind)}";
 
@@ -34,16 +34,16 @@ internal sealed class ScreenScheme(IOptionsMonitor<ScreenSchemeOptions> options,
         }
 
         var (screen, sure) = await screens.HolderAsync(Options.Kind, token);
-        _sure = sure;
+
+        // A screen that was told it is not paired forgets its place. So it is told so only when that is certain.
+        _refusal = sure ? ProblemCodes.ScreenUnpaired : ProblemCodes.Unavailable;
         return screen is null
             ? AuthenticateResult.Fail("The screen is not paired.")
             : AuthenticateResult.Success(new AuthenticationTicket(
                 new ClaimsPrincipal(new ClaimsIdentity([new Claim(Screens.IdClaim, screen.Id)], Scheme.Name)), Scheme.Name));
     }
 
-    // A screen that was told it is not paired forgets its place. So it is told so only when that is certain.
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Failures.WriteAsync(Context, _sure ? ProblemCodes.ScreenNotPaired : ProblemCodes.Unavailable);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Failures.WriteAsync(Context, _refusal);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Failures.WriteAsync(Context, ProblemCodes.Forbidden);
 }

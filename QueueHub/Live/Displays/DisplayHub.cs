@@ -12,7 +12,7 @@ namespace QueueHub.Live.Displays;
 /// Lobby displays: public boards, numbers only. Anyone may watch, as anyone may stand in the lobby; a display that is paired is known, and closed when it no
 /// longer is.
 /// </summary>
-public sealed class DisplayHub(DisplayWatchers watchers, IOffices offices, IScreenConnections screens, IHubContext<DisplayHub, IDisplayClient> hub) : Hub<IDisplayClient>, IDisplayHub
+public sealed class DisplayHub(DisplayWatchers watchers, IOffices offices, IScreenConnections screens) : Hub<IDisplayClient>, IDisplayHub
 {
     public Task<Board?> Watch(string office)
     {
@@ -24,7 +24,8 @@ public sealed class DisplayHub(DisplayWatchers watchers, IOffices offices, IScre
 
     public override async Task OnConnectedAsync()
     {
-        await screens.ConnectedAsync(Context, ScreenKind.Display, hub.Clients.Client(Context.ConnectionId).Unpaired);
+        // Nothing needs to be told: a display whose link is lost asks whether it is still paired.
+        await screens.ConnectedAsync(Context, ScreenKind.Display, () => Task.CompletedTask);
         await base.OnConnectedAsync();
     }
 
