@@ -9,6 +9,7 @@ builder.Services.AddSingleton(services => new HttpClient { BaseAddress = service
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<StaffApi>();
 builder.Services.AddSingleton<RoomApi>();
+builder.Services.AddSingleton<ScreensApi>();
 builder.Services.AddSingleton<Ticker>();
 builder.Services.AddSingleton<Page>();
 builder.Services.AddSingleton<Clipboard>();

@@ -2,10 +2,11 @@ using QueueHub.Contracts.Staff;
 
 namespace CounterClient;
 
-/// <summary>Which of the supervisor's pages an address means: <c>room</c>, <c>room/{office}</c>, <c>district</c>.</summary>
+/// <summary>Which of the supervisor's pages an address means: <c>room</c>, <c>room/{office}</c>, <c>district</c>, and the screens of a room.</summary>
 /// <param name="Office">The office whose room it is; null: the person's only one, or all of them.</param>
 /// <param name="All">All offices, also when there is only one.</param>
-public sealed record RoomAddress(string? Office, bool All)
+/// <param name="Screens">Its screens, and not the room itself.</param>
+public sealed record RoomAddress(string? Office, bool All, bool Screens = false)
 {
     /// <summary>The path of all offices, from the app's base.</summary>
     public const string District = "district";
@@ -20,6 +21,8 @@ public sealed record RoomAddress(string? Office, bool All)
         [District] => new(null, true),
         ["room"] => new(null, false),
         ["room", { Length: > 0 } office] => new(office, false),
+        [ScreensAddress.Name] => new(null, false, true),
+        ["room", { Length: > 0 } office, ScreensAddress.Name] => new(office, false, true),
         _ => null,
     };
 

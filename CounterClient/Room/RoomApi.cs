@@ -59,7 +59,7 @@ public sealed class RoomApi(HttpClient http, TimeProvider time) : IRoomApi
             () => JsonContent.Create(body, RoomJson.Default.GetTypeInfo(body.GetType())!), stop);
     }
 
-    private async Task<RoomAnswer<T>> AskAsync<T>(HttpMethod method, string address, Func<HttpContent>? content, CancellationToken stop)
+    internal async Task<RoomAnswer<T>> AskAsync<T>(HttpMethod method, string address, Func<HttpContent>? content, CancellationToken stop)
         where T : class
     {
         using var late = new CancellationTokenSource(Patience, time);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -22,5 +23,10 @@ namespace CounterClient;
 [JsonSerializable(typeof(NoticeRequest))]
 [JsonSerializable(typeof(AlarmRequest))]
 [JsonSerializable(typeof(AlarmAnswerRequest))]
+[JsonSerializable(typeof(ScreenList))]
+[JsonSerializable(typeof(AskingScreen))]
+[JsonSerializable(typeof(FindPairingRequest))]
+[JsonSerializable(typeof(ConfirmPairingRequest))]
+[JsonSerializable(typeof(ConfirmedPairing))]
 [JsonSerializable(typeof(RoomProblem))]
 internal sealed partial class RoomJson : JsonSerializerContext;

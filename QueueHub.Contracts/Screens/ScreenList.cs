@@ -1,7 +1,8 @@
 namespace QueueHub.Contracts.Screens;
 
 /// <summary>The screens of an office, for its supervisors.</summary>
-public sealed record ScreenList(IReadOnlyList<ListedScreen> Screens);
+/// <param name="At">The server's time.</param>
+public sealed record ScreenList(DateTimeOffset At, IReadOnlyList<ListedScreen> Screens);
 
 /// <summary>A paired screen.</summary>
 /// <param name="Place">Of a panel: its counter. Of a display: empty.</param>
@@ -25,8 +26,9 @@ public sealed record FindPairingRequest(string Code);
 /// <summary>The device that shows a code, so that nobody confirms another than the one before their eyes.</summary>
 /// <param name="Code">As it is shown.</param>
 /// <param name="Since">When it began to ask.</param>
+/// <param name="At">The server's time.</param>
 /// <param name="Address">Of the network, as the hub sees it.</param>
-public sealed record AskingScreen(string Code, ScreenKind Kind, ScreenDevice Device, DateTimeOffset Since, string Address, string Version);
+public sealed record AskingScreen(string Code, ScreenKind Kind, ScreenDevice Device, DateTimeOffset Since, DateTimeOffset At, string Address, string Version);
 
 /// <summary>A supervisor says where the screen with this code stands.</summary>
 /// <param name="Counter">Of a panel.</param>

@@ -132,8 +132,9 @@ internal sealed class PairingStore(NpgsqlDataSource source)
 internal sealed record PairingRow(
     string UserCode, string DeviceHash, string Kind, string Version, string Browser, string System, string Address, DateTime StartedAt, DateTime ExpiresAt)
 {
-    public AskingScreen Asking => new(
-        Contracts.Screens.UserCode.Shown(UserCode), ScreenKinds.Of(Kind), new ScreenDevice(Browser, System), new DateTimeOffset(StartedAt, TimeSpan.Zero), Address, Version);
+    public AskingScreen Asking(DateTimeOffset now) => new(
+        Contracts.Screens.UserCode.Shown(UserCode), ScreenKinds.Of(Kind), new ScreenDevice(Browser, System), new DateTimeOffset(StartedAt, TimeSpan.Zero), now, Address,
+        Version);
 }
 
 /// <summary>A screen has asked.</summary>

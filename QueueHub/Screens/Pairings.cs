@@ -83,8 +83,11 @@ internal sealed class Pairings(PairingStore store, Screens screens, HubOptions h
     }
 
     /// <summary>The device behind a code, or null.</summary>
-    public async Task<AskingScreen?> FindAsync(string? typed) =>
-        UserCode.Parse(typed) is { } code && await store.FindAsync(code, time.GetUtcNow()) is { } pairing ? pairing.Asking : null;
+    public async Task<AskingScreen?> FindAsync(string? typed)
+    {
+        var now = time.GetUtcNow();
+        return UserCode.Parse(typed) is { } code && await store.FindAsync(code, now) is { } pairing ? pairing.Asking(now) : null;
+    }
 
     /// <summary>Pairs the screen with a place of the office.</summary>
     public async Task<(ConfirmedPairing? Confirmed, string? Code)> ConfirmAsync(OfficeDocument office, ConfirmPairingRequest request, string by)

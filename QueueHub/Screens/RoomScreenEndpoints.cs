@@ -22,8 +22,11 @@ internal static class RoomScreenEndpoints
         room.MapPost("{screen}/revoke", RevokeAsync).WithName("RevokeScreen");
     }
 
-    private static async Task<Ok<ScreenList>> ListAsync(string office, ScreenStore store, TimeProvider time) =>
-        TypedResults.Ok(new ScreenList([.. (await store.OfOfficeAsync(office, time.GetUtcNow())).Select(row => row.Listed)]));
+    private static async Task<Ok<ScreenList>> ListAsync(string office, ScreenStore store, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return TypedResults.Ok(new ScreenList(now, [.. (await store.OfOfficeAsync(office, now)).Select(row => row.Listed)]));
+    }
 
     // A body and not an address: addresses end up in the logs of proxies.
     private static async Task<Results<Ok<AskingScreen>, ProblemHttpResult>> FindAsync(string office, FindPairingRequest request, Pairings pairings, HttpContext http) =>
@@ -41,7 +44,8 @@ internal static class RoomScreenEndpoints
         return confirmed is null ? Problems.Of(http, code!) : TypedResults.Ok(confirmed);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+    // Answers with the screens that are left.
+    private static async Task<Results<Ok<ScreenList>, ProblemHttpResult>> RevokeAsync(
         string office, string screen, ScreenStore store, Screens screens, TimeProvider time, HttpContext http)
     {
         if (!await store.RevokeAsync(office, screen, StaffAccess.StaffId(http.User), time.GetUtcNow()))
@@ -50,6 +54,6 @@ internal static class RoomScreenEndpoints
         }
 
         await screens.RefreshAsync(CancellationToken.None);
-        return TypedResults.NoContent();
+        return await ListAsync(office, store, time);
     }
 }
