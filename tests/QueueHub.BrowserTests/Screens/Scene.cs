@@ -13,6 +13,8 @@ internal sealed class Scene : IAsyncDisposable
     // Of screens, not of limits: all citizens of a test may come from one device.
     private const string NoLimit = "1000000";
 
+    private static readonly string[] AsksWho = [Routes.WhoAmI, Routes.DisplayPlace, Routes.PanelPlace];
+
     // A node waits three seconds for the others before it decides.
     private static readonly TimeSpan Founded = TimeSpan.FromSeconds(30);
 
@@ -75,8 +77,8 @@ internal sealed class Scene : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
         page.Console += (_, message) =>
         {
-            // Asking who is signed in is answered with 401 when nobody is, and the browser writes every such answer down.
-            if (message.Type == "error" && !message.Location.Contains(Routes.WhoAmI, StringComparison.Ordinal))
+            // Asking who one is is answered with 401 when one is nobody, and the browser writes every such answer down.
+            if (message.Type == "error" && !AsksWho.Any(message.Location.Contains))
             {
                 _complaints.Enqueue($"{page.Url}: {message.Text} ({message.Location})");
             }
