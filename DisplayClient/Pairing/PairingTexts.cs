@@ -7,8 +7,7 @@ namespace DisplayClient.Pairing;
 /// <summary>Every sentence of a screen that is not paired yet, Korean and English.</summary>
 public static class PairingTexts
 {
-    public static readonly LocalText Unpaired = new("이 화면의 연결이 해제되었습니다", "The pairing of this screen has ended");
-    public static readonly LocalText UnpairedHint = new("다시 사용하려면 아래 코드로 연결해 주세요.", "To use it again, pair it with the code below.");
+    public static readonly LocalText Unpaired = new("이 화면의 연결이 해제되었습니다. 다시 사용하려면 아래 코드로 연결해 주세요.", "The pairing of this screen has ended. To use it again, pair it with the code below.");
     public static readonly LocalText Enter = new("관리자 계정으로 로그인해 상황판의 ‘화면’을 엽니다.", "Sign in as a supervisor and open “Screens” in the room.");
     public static readonly LocalText Type = new("이 코드를 입력하거나 QR 코드를 스캔합니다.", "Type this code, or scan the QR code.");
     public static readonly LocalText Confirm = new("화면이 있는 곳을 고르고 ‘연결’을 누릅니다.", "Say where this screen stands and press “Pair”.");

@@ -48,7 +48,6 @@ public class TvPictures(EngineFixture engines, ChromiumFixture chromium)
         await Expect(tv.Locator(".board.night")).ToBeVisibleAsync();
         await tv.SaveAsync("tv-day-closed");
         await SaveAsync(scene, "/display/nowhere", "tv-unknown-office", Device.Tv);
-        await SaveAsync(scene, "/display/", "tv-without-office", Device.Tv);
     }
 
     [Fact(Explicit = true)]

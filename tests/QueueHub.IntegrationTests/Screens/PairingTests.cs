@@ -4,6 +4,7 @@ using System.Text.Json;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Screens;
+using QueueHub.IntegrationTests.Staff.Policies;
 
 namespace QueueHub.IntegrationTests.Screens;
 
@@ -81,23 +82,18 @@ public sealed class PairingTests(EngineFixture engines)
     [Fact]
     public async Task Only_a_supervisor_of_the_office_pairs_and_only_a_place_that_there_is()
     {
-        await using var hub = await new HubFactory(engines).StartAsync();
-        using var tv = hub.NewClient();
-        var (supervisor, _) = await hub.SignInAsync("choi");
-        var (clerk, _) = await hub.SignInAsync("kim");
-        using var first = supervisor;
-        using var second = clerk;
+        await using var scene = await StaffScene.StartAsync(engines);
+        using var tv = scene.Hub.NewClient();
+        var supervisor = scene["supervisor"].Browser;
         var display = await PairedScreen.AskAsync(tv, ScreenKind.Display);
         var panel = await PairedScreen.AskAsync(tv, ScreenKind.Panel);
 
-        foreach (var (person, office) in new[] { (clerk, Seocho.Office), (supervisor, "banpo-1") })
+        foreach (var person in new[] { scene["clerk"].Browser, scene["administrator elsewhere"].Browser })
         {
-            var screens = $"/api/offices/{office}/room/screens";
-            await AssertProblemAsync(await person.GetAsync(screens), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
+            await AssertProblemAsync(await person.GetAsync(Screens), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
             await AssertProblemAsync(
-                await person.PostAsJsonAsync($"{screens}/find", new FindPairingRequest(display.UserCode)), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
-            await AssertProblemAsync(
-                await person.PostAsJsonAsync(screens, new ConfirmPairingRequest(display.UserCode, null, "로비")), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
+                await person.PostAsJsonAsync($"{Screens}/find", new FindPairingRequest(display.UserCode)), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
+            await AssertProblemAsync(await ConfirmAsync(person, display, "로비"), ProblemCodes.Forbidden, HttpStatusCode.Forbidden);
         }
 
         foreach (var (code, counter, name, problem, status) in new (PairingCode, string?, string?, string, HttpStatusCode)[]
