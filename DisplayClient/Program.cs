@@ -2,6 +2,7 @@ using DisplayClient;
 using DisplayClient.Announcing;
 using DisplayClient.Live;
 using DisplayClient.Pairing;
+using DisplayClient.Panels;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -15,5 +16,8 @@ builder.Services
     .AddSingleton<WebSound>()
     .AddSingleton<ISound>(services => services.GetRequiredService<WebSound>())
     .AddSingleton<Announcer>()
-    .AddSingleton<Lobby>();
+    .AddSingleton<Lobby>()
+    .AddSingleton<IPanelLinks, HubPanelLinks>()
+    .AddSingleton<PanelConnection>()
+    .AddSingleton<PanelSession>();
 await builder.Build().RunAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Forms;
 
 namespace CounterClient;
 

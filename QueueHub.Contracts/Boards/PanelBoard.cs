@@ -23,13 +23,19 @@ public sealed record PanelBoard(
     IReadOnlyList<LocalText> Services,
     int? Next,
     int Waiting,
-    PanelTicket? Ticket);
+    PanelTicket? Ticket)
+{
+    /// <summary>True when the other board, of another version, looks the same.</summary>
+    public bool ShowsTheSame(PanelBoard other) =>
+        this with { Version = other.Version, At = other.At, Services = other.Services } == other && Services.SequenceEqual(other.Services);
+}
 
 /// <summary>The ticket at the counter.</summary>
 /// <param name="State">Called or Serving; the form is there only while it is being served.</param>
 /// <param name="Language">The citizen's, two letters.</param>
+/// <param name="HasForm">There is a form, or one to be written.</param>
 /// <param name="Warning">The last one that was given.</param>
-public sealed record PanelTicket(long Ordinal, int Number, TicketState State, LocalText Service, string Language, PanelWarning? Warning);
+public sealed record PanelTicket(long Ordinal, int Number, TicketState State, LocalText Service, string Language, bool HasForm, PanelWarning? Warning);
 
 /// <summary>A warning to be shown and said.</summary>
 /// <param name="Kind">One of <see cref="Protection.WarningKind"/>.</param>

@@ -46,7 +46,12 @@ public sealed record FormField(
     IReadOnlyList<FieldOption>? Options = null,
     ShownWhen? ShownWhen = null,
     IReadOnlyList<FormField>? Fields = null,
-    LocalText? Item = null);
+    LocalText? Item = null)
+{
+    /// <summary>Not to be read over somebody's shoulder: what the template says, and what tells where somebody lives or is reached.</summary>
+    [JsonIgnore]
+    public bool IsPrivate => Sensitive || Type is FieldType.Phone or FieldType.Address;
+}
 
 /// <summary>One answer to choose.</summary>
 public sealed record FieldOption(string Value, LocalText Label);

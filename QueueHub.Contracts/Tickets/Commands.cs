@@ -108,7 +108,10 @@ public sealed record IssuedTicket(int Number, string Service, string Url, long V
 /// <param name="Version">The office's version after the command; a board with this version shows its effect.</param>
 /// <param name="Ticket">Ordinal of the ticket concerned, when there is one.</param>
 /// <param name="NumberThere">Of a move: the number at the other office; null while it is not known yet.</param>
-public sealed record CommandReply(CommandProblem? Problem, long Version, long? Ticket = null, int? Number = null, int? NumberThere = null)
+/// <param name="Errors">For <c>form_invalid</c>: field → sentences.</param>
+public sealed record CommandReply(
+    CommandProblem? Problem, long Version, long? Ticket = null, int? Number = null, int? NumberThere = null,
+    IReadOnlyDictionary<string, string[]>? Errors = null)
 {
     /// <summary>True when the command was carried out.</summary>
     public bool Ok => Problem is null;

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Screens;
 using QueueHub.Contracts.Staff;
 using QueueHub.Live.Counters;
 using QueueHub.Live.Displays;
+using QueueHub.Live.Panels;
 using QueueHub.Live.Phones;
 using QueueHub.Live.Rooms;
 using QueueHub.Platform.Limits;
+using QueueHub.Screens;
 using QueueHub.Staff.Policies;
 
 namespace QueueHub.Live;
@@ -28,6 +31,9 @@ public static class LiveServices
     // What a peer that does not answer may hold up a closing.
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
+    // A form that is read or saved slowly must not hold up the question whether it may still be shown.
+    private const int PanelCalls = 4;
+
     public static void AddLive(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -36,7 +42,7 @@ public static class LiveServices
             hub.KeepAliveInterval = Ping;
             hub.ClientTimeoutInterval = Silence;
             hub.EnableDetailedErrors = false;
-        }).AddHubOptions<CounterHub>(hub => hub.ClientTimeoutInterval = HiddenSilence);
+        }).AddHubOptions<CounterHub>(hub => hub.ClientTimeoutInterval = HiddenSilence).AddHubOptions<PanelHub>(hub => hub.MaximumParallelInvocationsPerClient = PanelCalls);
         services.AddOptions<HubOptions>().Configure<IOptions<LimitOptions>>((hub, limits) => hub.MaximumReceiveMessageSize = limits.Value.HubMessage);
         services.AddSingleton<OfficeLog>();
         services.AddSingleton<OfficeFollowers>();
@@ -45,7 +51,14 @@ public static class LiveServices
         services.AddSingleton<Boards.Boards>();
         services.AddSingleton<DisplayWatchers>();
         services.AddSingleton<CounterWatchers>();
+        services.AddSingleton<PanelBoards>();
+        services.AddSingleton<PanelSight>();
+        services.AddSingleton<PanelDoor>();
+        services.AddSingleton<PanelWatchers>();
+        services.AddSingleton<FormFollowers>();
         services.AddHostedService<FormBells>();
+        services.AddSingleton<Presence>();
+        services.AddHostedService(provider => provider.GetRequiredService<Presence>());
         services.AddSingleton<PhoneSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<PhoneSweep>());
     }
@@ -54,6 +67,7 @@ public static class LiveServices
     {
         app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).AllowAnonymous().WithMetadata(new StaysOpen(Follower.Display));
         app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).RequireStaff(StaffRole.Clerk).WithMetadata(new StaysOpen(Follower.Console));
+        app.MapHub<PanelHub>(Routes.PanelHub, WebSocketsOnly).RequireScreen(ScreenKind.Panel).WithMetadata(new StaysOpen(Follower.Panel));
         PhoneStream.MapPhoneStream(app);
         app.MapRoomViews();
     }

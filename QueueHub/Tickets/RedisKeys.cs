@@ -55,5 +55,8 @@ public static class RedisKeys
     /// <summary>Rings with ticket, fields and revisions after every edit of a form.</summary>
     public static RedisChannel FormBell(string office) => RedisChannel.Literal($"qh:{{{office}}}:form-bell");
 
+    /// <summary>Tells where clerk and citizen are on the form at a counter.</summary>
+    public static RedisChannel Presence(string office) => RedisChannel.Literal($"qh:{{{office}}}:presence");
+
     private static RedisKey Of(string office, string name) => $"qh:{{{office}}}:{name}";
 }

@@ -6,6 +6,9 @@ namespace QueueHub.Tickets;
 /// <summary>A form as Redis holds it, decrypted: submitted, or as far as it is written.</summary>
 public sealed record StoredForm(string Template, int Version, IReadOnlyDictionary<string, StoredField> Fields)
 {
+    /// <summary>What its citizen has put under it at a panel, for these or for earlier fields; null when nothing.</summary>
+    public StoredSignature? Signature { get; init; }
+
     /// <summary>A form of which nothing is written yet.</summary>
     public static StoredForm Empty(FormTemplate template) => new(template.Id, template.Version, ImmutableDictionary<string, StoredField>.Empty);
 
@@ -18,7 +21,17 @@ public sealed record StoredForm(string Template, int Version, IReadOnlyDictionar
 
     /// <summary>A field; one that was never written has revision 0.</summary>
     public StoredField Field(string key) => Fields.GetValueOrDefault(key, StoredField.Never);
+
+    /// <summary>True for a signature under just these fields: one that was changed since, or is new, voids it.</summary>
+    public bool IsSignedBy(StoredSignature signature) =>
+        signature.Revisions.Count == Fields.Count && signature.Revisions.All(seen => Fields.GetValueOrDefault(seen.Key)?.Revision == seen.Value);
 }
+
+/// <summary>A signature, decrypted.</summary>
+/// <param name="Kind">See <see cref="SignatureKind"/>.</param>
+/// <param name="At">Unix milliseconds.</param>
+/// <param name="Revisions">Every field of the form as it was signed, removed ones too.</param>
+public sealed record StoredSignature(string Kind, long At, SignatureDrawing? Drawing, IReadOnlyDictionary<string, int> Revisions);
 
 /// <summary>A form that was written without a ticket, decrypted.</summary>
 /// <param name="Service">The service it was begun for.</param>

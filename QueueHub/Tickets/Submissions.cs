@@ -31,6 +31,10 @@ public sealed class Submissions(IDataProtectionProvider protection, IConnectionM
     public byte[]? Seal(string office, string tokenHash, string field, IReadOnlyList<string> values) =>
         values.Count == 0 ? null : Protector(office, tokenHash, field).Protect(JsonSerializer.SerializeToUtf8Bytes(values, RowJson.Default.IReadOnlyListString));
 
+    /// <summary>A signature: bound to its office and ticket as fields are, and never to be taken for one.</summary>
+    public byte[] Seal(string office, string tokenHash, StoredSignature signature) =>
+        SignatureProtector(office, tokenHash).Protect(JsonSerializer.SerializeToUtf8Bytes(signature, RowJson.Default.StoredSignature));
+
     /// <summary>What <see cref="Seal(string, string, string, IReadOnlyList{string})"/> was given.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It belongs to another office, ticket or field.</exception>
     public IReadOnlyList<string> Open(string office, string tokenHash, string field, byte[]? ciphertext) =>
@@ -60,7 +64,13 @@ public sealed class Submissions(IDataProtectionProvider protection, IConnectionM
         int.Parse(entries["version"], CultureInfo.InvariantCulture),
         entries.Where(entry => entry.Key.StartsWith(FieldPrefix, StringComparison.Ordinal))
             .Select(entry => (Field: entry.Key[FieldPrefix.Length..], entry.Value))
-            .ToDictionary(entry => entry.Field, entry => Read(office, tokenHash, entry.Field, entry.Value)));
+            .ToDictionary(entry => entry.Field, entry => Read(office, tokenHash, entry.Field, entry.Value)))
+    {
+        Signature = entries.GetValueOrDefault("signature") is { } signature ? Signature(office, tokenHash, signature) : null,
+    };
+
+    private StoredSignature? Signature(string office, string tokenHash, byte[] ciphertext) =>
+        JsonSerializer.Deserialize(SignatureProtector(office, tokenHash).Unprotect(ciphertext), RowJson.Default.StoredSignature);
 
     // "<revision> <ciphertext>", see Lua/includes/forms.lua.
     private StoredField Read(string office, string tokenHash, string field, byte[] value)
@@ -72,6 +82,9 @@ public sealed class Submissions(IDataProtectionProvider protection, IConnectionM
 
     private IDataProtector Protector(string office, string tokenHash, string field) =>
         protection.CreateProtector("QueueHub.Submission", office, tokenHash, field);
+
+    private IDataProtector SignatureProtector(string office, string tokenHash) =>
+        protection.CreateProtector("QueueHub.Signature", office, tokenHash);
 
     private static readonly Dictionary<string, int> NothingSeen = [];
 }

@@ -1,4 +1,4 @@
-// The board is dark; ?theme=light suits a bright hall. Before anything is drawn, so that nothing flashes.
-if (new URLSearchParams(location.search).get('theme') === 'light') {
+// The board is dark; ?theme=light suits a bright hall, and panels stand on bright counters. Before anything is drawn, so that nothing flashes.
+if (new URLSearchParams(location.search).get('theme') === 'light' || location.pathname.endsWith('/display/panel')) {
   document.documentElement.dataset.theme = 'light';
 }

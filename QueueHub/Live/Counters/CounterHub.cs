@@ -10,13 +10,15 @@ using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Doors;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Counters;
 
 /// <summary>The clerks' consoles. Each method is a thin door to the command of its name; the connection remembers only where it is attached.</summary>
-public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
+public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Presence presence, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
 {
     private const string Attachment = "attachment";
+    private const string Writing = "writing";
     private const string NoCounter = "";
 
     public Task<DeskBoard?> Attach(string office, string counter, string language)
@@ -83,7 +85,18 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         return door.EditFormAsync(Context.User!, place.Office, place.Counter, place.Language, request);
     }
 
-    public Task WritingAt(long ticket, string? field) => Task.CompletedTask;
+    public Task WritingAt(long ticket, string? field)
+    {
+        if (Context.Items[Attachment] is not Place place
+            || door.SeatOf(Context.User!, place.Office, place.Counter, place.Language).Seat is not { } seat
+            || !door.Holds(seat, ticket))
+        {
+            return Task.CompletedTask;
+        }
+
+        Context.Items[Writing] = field is null ? null : new PresenceBell(ticket, Panel: false);
+        return presence.SayAsync(seat.Office.Slug, seat.Counter.Id, new PresenceBell(ticket, Panel: false, field));
+    }
 
     public Task<long?> FindTicket(string code) =>
         Task.FromResult(Context.Items[Attachment] is Place place ? door.FindTicket(Context.User!, place.Office, code).Ticket : null);
@@ -94,10 +107,15 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, IServ
         await base.OnConnectedAsync();
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    public override async Task OnDisconnectedAsync(Exception? exception)
     {
         watchers.Leave(Context);
-        return base.OnDisconnectedAsync(exception);
+        if (Context.Items[Attachment] is Place place && Context.Items[Writing] is PresenceBell gone)
+        {
+            await presence.SayAsync(place.Office, place.Counter, gone);
+        }
+
+        await base.OnDisconnectedAsync(exception);
     }
 
     private Place Attached => Context.Items[Attachment] as Place ?? new Place("", "", "");

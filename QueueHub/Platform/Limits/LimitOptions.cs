@@ -99,6 +99,10 @@ public sealed class LimitOptions
     [Range(1, 100_000)]
     public int Consoles { get; set; } = 2000;
 
+    /// <summary>Panels at counters.</summary>
+    [Range(1, 100_000)]
+    public int Panels { get; set; } = 2000;
+
     // The server below them
 
     /// <summary>Connections of any kind; further ones are closed without an answer.</summary>

@@ -12,6 +12,7 @@ public enum Follower
     District,
     Display,
     Console,
+    Panel,
 }
 
 /// <summary>Marks an endpoint whose requests last as long as somebody follows: they are counted as connections, not as requests in flight.</summary>
@@ -30,6 +31,7 @@ public sealed class StayingConnections(IOptions<LimitOptions> options, Refusals 
         [Follower.District] = new(options.Value.DistrictPages),
         [Follower.Display] = new(options.Value.Displays),
         [Follower.Console] = new(options.Value.Consoles),
+        [Follower.Panel] = new(options.Value.Panels),
     };
 
     /// <summary>How many of a kind are open.</summary>
@@ -45,7 +47,7 @@ public sealed class StayingConnections(IOptions<LimitOptions> options, Refusals 
             Follower.District => [(address, _limits.DistrictPagesPerAddress)],
             Follower.Display => [(address, _limits.DisplaysPerAddress)],
 
-            // All clerks of a district may sit behind one address, and each is known by name.
+            // All clerks of a district may sit behind one address, and each is known by name; so is each panel that was paired.
             _ => [],
         };
         return _seats[follower].TryTake(keys) ? new Seat(_seats[follower], keys, AbortWhenStopping(http)) : null;

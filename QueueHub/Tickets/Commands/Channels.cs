@@ -8,4 +8,7 @@ public static class Channels
 
     /// <summary>A signed-in member of staff.</summary>
     public const string Clerk = "clerk";
+
+    /// <summary>The panel at a counter; it issues nothing.</summary>
+    public const string Panel = "panel";
 }

@@ -17,6 +17,8 @@ public static class CommandServices
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<FormEdits>();
         services.AddSingleton<FormGate>();
+        services.AddSingleton<FormViews>();
+        services.AddSingleton<SignForm>();
         services.AddSingleton<PreparedForms>();
         services.AddSingleton<ICitizenCommands, CitizenCommands>();
         services.AddSingleton<CounterDoor>();

@@ -9,13 +9,14 @@ using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Staff;
 using QueueHub.Tickets.Commands;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Tickets.Doors;
 
 /// <summary>What the hub and HTTP doors of the clerk share: who may stand where, and what is answered.</summary>
 public sealed class CounterDoor(
-    IOffices offices, IOfficeStates states, Submissions submissions, FormEdits edits, CommandRunner runner, ICitizenCommands citizens, SetNotice notice,
-    TimeProvider time,
+    IOffices offices, IOfficeStates states, Submissions submissions, FormViews views, FormEdits edits, CommandRunner runner, ICitizenCommands citizens,
+    SetNotice notice,
     ILogger<CounterDoor> logger)
 {
     /// <summary>The seat of a signed-in person at a counter, or the code why not.</summary>
@@ -150,20 +151,17 @@ public sealed class CounterDoor(
     public async Task<SubmissionView?> SubmissionAsync(Seat seat, long ordinal)
     {
         var state = states.Current(seat.Office.Slug) ?? throw new HubException(ProblemCodes.Unavailable);
-        if (state.Counters.GetValueOrDefault(seat.Counter.Id) is not { } counter
-            || counter.Ticket != ordinal
-            || $"staff:{counter.Staff}" != seat.Caller.Actor
-            || state.Tickets.GetValueOrDefault(ordinal) is not { State: TicketState.Called or TicketState.Serving } ticket)
+        if (AtCounter(state, seat, ordinal) is not { } ticket)
         {
             return null;
         }
 
         if (await submissions.ReadAsync(seat.Office.Slug, ticket) is not { } form)
         {
-            return seat.Office.Service(ticket.Service)?.Form is { } id && offices.Form(id) is { } empty ? View(seat, empty, StoredForm.Empty(empty), submitted: false) : null;
+            return views.Empty(seat.Office, ticket);
         }
 
-        if ((offices.Form(form.Template, form.Version) ?? offices.Form(form.Template)) is not { } template)
+        if (views.Of(seat.Office, ticket, form) is not { } view)
         {
             return null;
         }
@@ -173,19 +171,19 @@ public sealed class CounterDoor(
             return refused is ProblemCodes.Unavailable or ProblemCodes.Unknown ? throw new HubException(ProblemCodes.Unavailable) : null;
         }
 
-        return View(seat, template, form, submitted: ticket.Form?.Template == form.Template);
+        return view;
     }
 
-    private SubmissionView View(Seat seat, FormTemplate template, StoredForm form, bool submitted)
-    {
-        var check = FormRules.Check(template, form.Answers.Values, OfficeClock.Date(seat.Office, time.GetUtcNow()));
-        return new SubmissionView(template, form.Answers)
-        {
-            Revisions = form.Revisions,
-            Submitted = submitted,
-            Missing = [.. check.Errors.Select(error => error.Field)],
-        };
-    }
+    /// <summary>True for the ticket that this counter has called or serves, when the clerk holds the counter.</summary>
+    public bool Holds(Seat seat, long ordinal) => states.Current(seat.Office.Slug) is { } state && AtCounter(state, seat, ordinal) is not null;
+
+    private static TicketRow? AtCounter(OfficeState state, Seat seat, long ordinal) =>
+        state.Counters.GetValueOrDefault(seat.Counter.Id) is { } counter
+        && counter.Ticket == ordinal
+        && $"staff:{counter.Staff}" == seat.Caller.Actor
+        && state.Tickets.GetValueOrDefault(ordinal) is { State: TicketState.Called or TicketState.Serving } ticket
+            ? ticket
+            : null;
 
     private static CommandReply Refusal(string code, string language) =>
         new(new CommandProblem(code, ProblemTexts.In(code, language)), 0);

@@ -1,4 +1,5 @@
--- Submits a prepared form for the ticket at a counter. The node has sealed it anew: a ciphertext belongs to its ticket. The prepared one stays.
+-- Submits a prepared form for the ticket at a counter. The node has sealed it anew: a ciphertext belongs to its ticket. The prepared one stays; a signature
+-- under what was there goes.
 -- KEYS, ARGV 1-6: see includes/command
 -- KEYS  then the ticket's submission, the prepared form
 -- ARGV  7 counter  8 ticket  9 service whose form it is  10 '1' to replace what is written already
@@ -38,8 +39,10 @@ return command(function(id, ordinal, service, replace, bell, template, form_vers
     template = template, version = tonumber(form_version), fields = tonumber(fields),
     revision = ticket.form and ticket.form.revision + 1 or 1,
   }
-  ticket.corrections = nil
+  ticket.corrections, ticket.signing = nil, nil
   change('tickets', ticket)
+  -- What was signed was another form, even where every answer is the same.
+  write('HDEL', form.key, 'signature')
   keep_form(form, template, form_version)
   write('HINCRBY', KEY.meta, 'edits', '1')
   local answer = commit('formSubmitted')

@@ -11,6 +11,8 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(FormBell))]
+[JsonSerializable(typeof(PresenceBell))]
+[JsonSerializable(typeof(StoredSignature))]
 [JsonSerializable(typeof(OfficeNotice))]
 [JsonSerializable(typeof(TicketOrigin))]
 [JsonSerializable(typeof(IReadOnlyList<TicketRow>))]

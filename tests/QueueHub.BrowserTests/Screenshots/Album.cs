@@ -14,14 +14,15 @@ internal static class Album
     public static Device Small(this Device device) => device with { Scale = 960f / Math.Max(device.Width, device.Height) };
 
     /// <summary>Takes the picture; of the whole page, also what is below the screen's edge, when <paramref name="whole"/>.</summary>
-    public static async Task SaveAsync(this IPage page, string name, bool whole = false)
+    /// <param name="moving">Leaves animations as they are: they show what is to be seen.</param>
+    public static async Task SaveAsync(this IPage page, string name, bool whole = false, bool moving = false)
     {
         await page.EvaluateAsync("document.fonts.ready");
         await page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(Folder!, $"{name}.png"),
             FullPage = whole,
-            Animations = ScreenshotAnimations.Disabled,
+            Animations = moving ? ScreenshotAnimations.Allow : ScreenshotAnimations.Disabled,
             Caret = ScreenshotCaret.Hide,
         });
     }

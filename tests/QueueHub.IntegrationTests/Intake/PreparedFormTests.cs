@@ -221,7 +221,7 @@ public partial class PreparedFormTests(EngineFixture engines)
         }
     }
 
-    private static async Task<string> PrepareAsync(HttpClient phone, string name, string office = Seocho.Office)
+    internal static async Task<string> PrepareAsync(HttpClient phone, string name, string office = Seocho.Office)
     {
         var path = $"/{office}/s/{Seocho.Service}/prepare";
         var sent = await PostAsync(phone, path, [.. Keys(await phone.GetStringAsync(path)), .. Complete(name)]);
@@ -236,7 +236,7 @@ public partial class PreparedFormTests(EngineFixture engines)
         ("f.address", "서초구"), ("f.phone", "010-1234-5678"), ("f.privacy", "yes"), ("step", "review"), ("go", "submit"),
     ];
 
-    private static HttpClient Phone(RunningHub hub)
+    internal static HttpClient Phone(RunningHub hub)
     {
         var client = hub.NewClient();
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
