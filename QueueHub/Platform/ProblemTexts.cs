@@ -143,7 +143,10 @@ public static class ProblemTexts
             "This office does not offer that service. Please choose one from the list."),
         [ProblemCodes.UnknownCounter] = new(
             "이 민원실에 없는 창구입니다.",
-            "This office has no such counter."),
+            "This office has no such counter.",
+            "没有该窗口。",
+            "Không có quầy này.",
+            "この窓口はありません。"),
         [ProblemCodes.UnknownTicket] = new(
             "번호표를 찾을 수 없습니다. 지난 날짜의 번호표이거나 주소가 잘못되었습니다.",
             "This ticket cannot be found. It is from another day, or the address is wrong.",
@@ -225,13 +228,19 @@ public static class ProblemTexts
             "The counter already has a ticket."),
         [ProblemCodes.CounterNotOpen] = new(
             "창구가 열려 있지 않습니다. 창구를 먼저 열어 주세요.",
-            "The counter is not open. Please open it first."),
+            "The counter is not open. Please open it first.",
+            "窗口尚未开放。请先开放窗口。",
+            "Quầy chưa mở. Vui lòng mở quầy trước.",
+            "窓口が開いていません。先に窓口を開いてください。"),
         [ProblemCodes.CounterTaken] = new(
             "다른 직원이나 다른 화면에서 사용 중인 창구입니다. 이어받거나 다른 창구를 선택해 주세요.",
             "A colleague or another screen holds this counter. Take it over or choose another one."),
         [ProblemCodes.NotYourCounter] = new(
             "맡고 계신 창구가 아닙니다. 창구를 먼저 열어 주세요.",
-            "You do not hold this counter. Please open it first."),
+            "You do not hold this counter. Please open it first.",
+            "这不是您负责的窗口。请先开放窗口。",
+            "Đây không phải quầy của quý vị. Vui lòng mở quầy trước.",
+            "担当の窓口ではありません。先に窓口を開いてください。"),
         [ProblemCodes.ReinstateLimit] = new(
             "다시 대기할 수 있는 횟수를 모두 사용했습니다. 번호표를 새로 발급해 주세요.",
             "This ticket was put back as often as is allowed. Please issue a new one."),
@@ -243,7 +252,10 @@ public static class ProblemTexts
             "This service takes no more tickets today."),
         [ProblemCodes.DayClosed] = new(
             "오늘 접수가 끝났습니다. 업무 시간에 다시 방문해 주세요.",
-            "The office is closed for today. Please come back during opening hours."),
+            "The office is closed for today. Please come back during opening hours.",
+            "今日受理已结束。请在办公时间再来。",
+            "Hôm nay đã ngừng tiếp nhận. Vui lòng quay lại trong giờ làm việc.",
+            "本日の受付は終了しました。業務時間内に再度お越しください。"),
         [ProblemCodes.OfficeClosed] = new(
             "지금은 업무 시간이 아니어서 번호표를 드릴 수 없습니다. 업무 시간에 다시 이용해 주세요.",
             "The office is closed now, so no number can be given. Please come back during opening hours."),

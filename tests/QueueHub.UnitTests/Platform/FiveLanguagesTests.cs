@@ -20,6 +20,7 @@ public partial class FiveLanguagesTests
     [
         ProblemCodes.InvalidRequest, ProblemCodes.TooLarge, ProblemCodes.TooSlow, ProblemCodes.RequestIdRequired, ProblemCodes.RequestIdConflict,
         ProblemCodes.RateLimited, ProblemCodes.Busy, ProblemCodes.Forbidden, ProblemCodes.UnknownTicket, ProblemCodes.UnknownForm,
+        ProblemCodes.UnknownCounter, ProblemCodes.CounterNotOpen, ProblemCodes.NotYourCounter, ProblemCodes.DayClosed,
         ProblemCodes.WrongState, ProblemCodes.NotAtCounter, ProblemCodes.DayChanged, ProblemCodes.FormLocked, ProblemCodes.FormConflict,
         ProblemCodes.FormInvalid, ProblemCodes.ClockSkew, ProblemCodes.Unavailable, ProblemCodes.Unknown, ProblemCodes.Internal,
     ];
