@@ -119,7 +119,7 @@ public sealed record Desk(string Me, string CounterId, DeskBoard Board, IReadOnl
 
     /// <summary>What a repeated command would meet again; when it has changed, an unanswered command was done or is past.</summary>
     public DeskSituation Situation =>
-        new(Board.Epoch, Counter.State, Counter.Staff, Counter.Desk, Ticket?.Ordinal, Ticket?.State, Ticket?.Calls, DoneHere);
+        new(Board.Epoch, Counter.State, Counter.Staff, Counter.Desk, Ticket?.Ordinal, Ticket?.State, Ticket?.Calls, DoneHere, Ticket?.Warnings?.Count ?? 0);
 
     /// <summary>How long the ticket has waited on this visit, by the server's clock.</summary>
     public static TimeSpan Waited(DeskTicket ticket, DateTimeOffset serverNow)
@@ -159,4 +159,4 @@ public enum DeskStage
 
 /// <summary>The part of a desk that tells whether a command still speaks of the same moment.</summary>
 public sealed record DeskSituation(
-    string Epoch, CounterState State, string? Staff, string? Desk, long? Ticket, TicketState? TicketState, int? Calls, int Done);
+    string Epoch, CounterState State, string? Staff, string? Desk, long? Ticket, TicketState? TicketState, int? Calls, int Done, int Warnings);

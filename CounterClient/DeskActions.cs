@@ -26,6 +26,8 @@ public enum DeskAction
     Undo,
     AttachForm,
     Move,
+    Warn,
+    EndVisit,
 }
 
 /// <summary>Why an action that belongs here cannot be taken now.</summary>
@@ -39,6 +41,8 @@ public enum Blocked
     RecallLocked,
     ReinstateLimit,
     DayClosed,
+    NobodyHere,
+    NotWarned,
 }
 
 /// <summary>An action as offered: the first of a list is the next step of the visit and the biggest button.</summary>
@@ -75,6 +79,14 @@ public static class DeskActions
         DeskStage.Paused => [new(DeskAction.Open), new(DeskAction.SetServices), new(DeskAction.Close)],
         _ => [],
     };
+
+    /// <summary>What protects the clerk from the citizen at the counter, in the order in which it is used: the reason is told before a visit is ended.</summary>
+    public static IReadOnlyList<Offer> Protection(Desk desk) => desk is { IsMine: true, Ticket: { } ticket }
+        ? [new(DeskAction.Warn), new(DeskAction.EndVisit, ticket.Warnings is { Count: > 0 } ? Blocked.No : Blocked.NotWarned)]
+        : [new(DeskAction.Warn, Blocked.NobodyHere), new(DeskAction.EndVisit, Blocked.NobodyHere)];
+
+    /// <summary>Leaving at once: from an open counter, whoever is at it.</summary>
+    public static Blocked CanStepAway(Desk desk) => desk is { IsMine: true, Counter.State: CounterState.Open } ? Blocked.No : Blocked.CounterNotOpen;
 
     /// <summary>Actions on a ticket of the lists, the next step first.</summary>
     public static IReadOnlyList<Offer> OnListed(Desk desk, DeskTicket ticket) => ticket.State switch

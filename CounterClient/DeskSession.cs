@@ -58,7 +58,9 @@ public sealed class DeskSession : IDisposable
         (_link, _time, _me, _counter, _desks) = (link, time, me, counter, desks ?? []);
         _retrying = new RetryingCommand(link, time, times);
         Clock = new ServerClock(time);
-        Editor = new FormEditor(link, _retrying, () => Form, () => ReadFormAsync(Form.Ticket), () => Changed?.Invoke());
+        Editor = new FormEditor(link, _retrying, () => Form, () => ReadFormAsync(Form.Ticket), OnEdited);
+        Presence = new Presence(link, time, OnPart);
+        Alarm = new SilentAlarm(link, _retrying, counter, Clock, time, OnPart);
         link.Shown += OnShown;
         link.FormChanged += OnFormChanged;
         link.Changed += OnLinkChanged;
@@ -87,6 +89,12 @@ public sealed class DeskSession : IDisposable
 
     /// <summary>What is changed on that form.</summary>
     public FormEditor Editor { get; }
+
+    /// <summary>Where clerk and citizen are on it.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>The counter's silent alarm; it goes its own way, whatever order is under way.</summary>
+    public SilentAlarm Alarm { get; }
 
     /// <summary>Anything above is another one.</summary>
     public event Action? Changed;
@@ -163,6 +171,8 @@ public sealed class DeskSession : IDisposable
         _link.FormChanged -= OnFormChanged;
         _link.Changed -= OnLinkChanged;
         Editor.Dispose();
+        Presence.Dispose();
+        Alarm.Dispose();
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -220,7 +230,7 @@ public sealed class DeskSession : IDisposable
         }
 
         Clock.Learn(board.At);
-        var (before, asked, form) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count, Desk?.Ticket?.FormTemplate);
+        var (before, asked, form, signed) = (Desk?.Situation, Desk?.Ticket?.Corrections.Count, Desk?.Ticket?.FormTemplate, Desk?.Ticket?.SignedAt);
         Desk = Desk?.Fold(board) ?? new Desk(_me, _counter, board, _desks);
         if (before is not null && before != Desk.Situation && Failure is { Answered: false })
         {
@@ -230,8 +240,11 @@ public sealed class DeskSession : IDisposable
 
         Editor.Follow(Desk is { IsMine: true, Ticket: { } here } ? here : null);
 
-        // What the citizen submits comes with the board, which then asks for nothing any more.
-        FollowForm(attached || before != Desk.Situation || asked != Desk.Ticket?.Corrections.Count || form != Desk.Ticket?.FormTemplate);
+        FollowPresence();
+
+        // What the citizen submits comes with the board, which then asks for nothing any more; a signature is no field, and rings no bell of its own.
+        FollowForm(
+            attached || before != Desk.Situation || asked != Desk.Ticket?.Corrections.Count || form != Desk.Ticket?.FormTemplate || signed != Desk.Ticket?.SignedAt);
         var shown = _shown;
         _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         shown.TrySetResult();
@@ -239,6 +252,16 @@ public sealed class DeskSession : IDisposable
     }
 
     private void OnLinkChanged() => Changed?.Invoke();
+
+    private void OnPart() => Changed?.Invoke();
+
+    private void OnEdited()
+    {
+        FollowPresence();
+        Changed?.Invoke();
+    }
+
+    private void FollowPresence() => Presence.Follow(Desk is { IsMine: true, Ticket: { } ticket } ? ticket.Ordinal : null, Editor.At);
 
     // Whatever may have been missed: a change of the ticket, or a time without a connection, is also a time to read its form again.
     private void FollowForm(bool again)

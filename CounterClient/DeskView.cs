@@ -15,4 +15,8 @@ public enum DeskView
     Change,
     /// <summary>Whether to sign out.</summary>
     SignOut,
+    /// <summary>Leaving the counter at once, to recover.</summary>
+    StepAway,
+    /// <summary>Writing down what has happened, and reading it.</summary>
+    Record,
 }

@@ -3,7 +3,8 @@ namespace CounterClient;
 /// <summary>
 /// The keys of the desk. The steps of a visit have function keys of their own (one hand, no modifier), everything rarer Alt and a letter;
 /// each step another key, so that a key held or struck twice never takes the step after it. Keys are places on the keyboard
-/// (<c>KeyboardEvent.code</c>): they work whatever the input language is.
+/// (<c>KeyboardEvent.code</c>): they work whatever the input language is. The silent alarm has the last key of the row, which the hand finds without the eyes
+/// and no other step has a neighbour of; input methods leave it alone, and browsers give it to the page first.
 /// </summary>
 public static class Shortcuts
 {
@@ -24,7 +25,18 @@ public static class Shortcuts
         [DeskAction.SetServices] = Alt('S'),
         [DeskAction.SetJourney] = Alt('J'),
         [DeskAction.Undo] = Alt('Z'),
+        [DeskAction.Warn] = Alt('R'),
+        [DeskAction.EndVisit] = Alt('X'),
     };
+
+    /// <summary>The silent alarm; it is heard everywhere, also in fields and dialogs, with whatever else is held down.</summary>
+    public static Shortcut Alarm { get; } = new("F12", "F12");
+
+    /// <summary>Leaves the counter at once.</summary>
+    public static Shortcut StepAway { get; } = Alt('G');
+
+    /// <summary>Writes down what has happened.</summary>
+    public static Shortcut Record { get; } = Alt('M');
 
     /// <summary>Prints the form; no step of a visit, so it is possible at any of them.</summary>
     public static Shortcut Print { get; } = Alt('I');
@@ -44,8 +56,9 @@ public static class Shortcuts
     /// <summary>Every key with its action, in the order of a visit.</summary>
     public static IEnumerable<(DeskAction Action, Shortcut Shortcut)> All => ByAction.Select(pair => (pair.Key, pair.Value));
 
-    /// <summary>All chords the page listens for.</summary>
-    public static IReadOnlyList<string> Chords { get; } = [.. ByAction.Values.Concat([Print, Preview, Ending, Issue, Lists]).Select(shortcut => shortcut.Chord)];
+    /// <summary>All chords the page listens for, the alarm's apart.</summary>
+    public static IReadOnlyList<string> Chords { get; } =
+        [.. ByAction.Values.Concat([Print, Preview, Ending, Issue, Lists, StepAway, Record]).Select(shortcut => shortcut.Chord)];
 
     /// <summary>The key of an action at the counter; null when it has none.</summary>
     public static Shortcut? Of(DeskAction action) => ByAction.GetValueOrDefault(action);

@@ -10,6 +10,7 @@ public sealed record Undoable(DeskAction Action, long Ticket, int? Number, DateT
     /// <summary>What a carried-out order leaves to take back; null for commands that cannot be.</summary>
     public static Undoable? Of(DeskOrder order, CommandReply reply, DateTimeOffset sent, DeskRules rules) =>
         order.Action is DeskAction.CallNext or DeskAction.Call or DeskAction.NoShow or DeskAction.Park or DeskAction.Complete or DeskAction.Transfer
+            or DeskAction.EndVisit
         && reply.Ticket is { } ticket
             ? new(order.Action, ticket, reply.Number, sent.AddSeconds(rules.UndoSeconds))
             : null;

@@ -34,6 +34,9 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>A short soft sound.</summary>
     public Task ChimeAsync() => DoAsync("chime");
 
+    /// <summary>Plays recordings one after the other; false when they could not be played.</summary>
+    public Task<bool> SayAsync(IReadOnlyList<string> files) => AskAsync<bool>("say", files);
+
     /// <summary>Opens a page beside this one; <paramref name="small"/> for a slip.</summary>
     public Task OpenAsync(string url, bool small) => DoAsync("openWindow", url, small);
 
@@ -47,9 +50,10 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
     public Task<double> UnusedAsync() => AskAsync<double>("unused");
 
     /// <summary>Reports keys and wake-ups to <paramref name="listener"/> until <see cref="UnlistenAsync"/>; where it <paramref name="scans"/>, also what a code reader reads.</summary>
+    /// <param name="alarm">The key that is heard everywhere; null: none.</param>
     public Task ListenAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
-        DotNetObjectReference<T> listener, IReadOnlyList<string> chords, bool scans = false)
-        where T : class => DoAsync("listen", listener, chords, scans);
+        DotNetObjectReference<T> listener, IReadOnlyList<string> chords, bool scans = false, string? alarm = null)
+        where T : class => DoAsync("listen", listener, chords, scans, alarm);
 
     public Task UnlistenAsync() => DoAsync("unlisten");
 

@@ -12,12 +12,14 @@ public sealed partial class DeskPage
         action is DeskAction.Open or DeskAction.Pause or DeskAction.Close or DeskAction.CallNext or DeskAction.SetServices;
 
     private static bool Asks(DeskAction action) => action is DeskAction.Park or DeskAction.Pause or DeskAction.Transfer or DeskAction.Requeue
-        or DeskAction.Cancel or DeskAction.SetServices or DeskAction.SetJourney;
+        or DeskAction.Cancel or DeskAction.SetServices or DeskAction.SetJourney or DeskAction.Warn or DeskAction.EndVisit;
 
     private static DeskView? ViewOf(string chord) =>
         chord == Shortcuts.Preview.Chord ? DeskView.Preview
         : chord == Shortcuts.Ending.Chord ? DeskView.Ending
         : chord == Shortcuts.Issue.Chord ? DeskView.Issue
+        : chord == Shortcuts.StepAway.Chord ? DeskView.StepAway
+        : chord == Shortcuts.Record.Chord ? DeskView.Record
         : null;
 
     private Task AskAsync(DeskAction? action, DeskTicket? ticket) => AskAsync(new Question(action, null, ticket?.Ordinal, ticket?.Number));
@@ -28,7 +30,8 @@ public sealed partial class DeskPage
     {
         Session.Dismiss();
         _question = question;
-        return Drafts.BeginAsync($"{question.Action} {question.About}");
+        Notes.Dismiss();
+        return Drafts.BeginAsync($"{question.Action?.ToString() ?? question.View?.ToString()} {question.About}");
     }
 
     // A view is shown only where it has something to show.
@@ -37,9 +40,16 @@ public sealed partial class DeskPage
         _ when Busy => Task.CompletedTask,
         (DeskView.Preview, { Stage: DeskStage.Idle, NextUp: not null }) => AskAsync(view),
         (DeskView.Ending, { Stage: DeskStage.Serving, Ticket: { } ticket }) => AskAsync(view, ticket),
-        (DeskView.TakeOver, { Stage: DeskStage.Taken }) or (DeskView.Issue, not null) => AskAsync(view),
+        (DeskView.StepAway, { } desk) => DeskActions.CanStepAway(desk) is var blocked and not Blocked.No ? RefuseAsync(DeskAction.Pause, blocked) : AskAsync(view),
+        (DeskView.TakeOver, { Stage: DeskStage.Taken }) or (DeskView.Issue or DeskView.Record, not null) => AskAsync(view),
         _ => Task.CompletedTask,
     };
+
+    private Task RefuseAsync(DeskAction action, Blocked blocked)
+    {
+        Session.Refuse(new DeskOrder(action), Texts.BlockedReason(blocked));
+        return Task.CompletedTask;
+    }
 
     /// <summary>What was being asked when the page was loaded anew is asked again, with what was typed.</summary>
     private void Restore(Desk desk)
@@ -50,7 +60,11 @@ public sealed partial class DeskPage
         }
 
         _restored = true;
-        if (Drafts.Subject?.Split(' ') is [var name, var about] && Enum.TryParse<DeskAction>(name, out var action) && desk.IsMine)
+        if (Drafts.Subject?.Split(' ') is [nameof(DeskView.Record), ..])
+        {
+            _question = new Question(null, DeskView.Record, null, null);
+        }
+        else if (Drafts.Subject?.Split(' ') is [var name, var about] && Enum.TryParse<DeskAction>(name, out var action) && desk.IsMine)
         {
             var ticket = long.TryParse(about, CultureInfo.InvariantCulture, out var ordinal) ? desk.Find(ordinal) : null;
             if (ticket is not null || about.Length == 0)
@@ -97,6 +111,8 @@ public sealed partial class DeskPage
         { View: DeskView.Ending } => Texts.Console.EndingTitle,
         { View: DeskView.Issue } => Texts.Console.Issue,
         { View: DeskView.TakeOver } => Texts.Console.TakeOverTitle(Counter),
+        { View: DeskView.StepAway } => Texts.Protection.StepAwayTitle,
+        { View: DeskView.Record } => Texts.Protection.Record,
         { View: not null } => Texts.AskLeave,
         { Action: DeskAction.Pause } => Texts.AskPause,
         { Action: DeskAction.SetServices } => Texts.Console.ServicesTitle,
@@ -106,6 +122,8 @@ public sealed partial class DeskPage
         { Action: DeskAction.SetJourney, Number: { } number } => Texts.Console.JourneyTitle(number),
         { Action: DeskAction.Requeue, Number: { } number } => Texts.AskRequeue(number),
         { Action: DeskAction.Cancel, Number: { } number } => Texts.AskCancel(number),
+        { Action: DeskAction.Warn, Number: { } number } => Texts.Protection.WarnTitle(number),
+        { Action: DeskAction.EndVisit, Number: { } number } => Texts.Protection.EndTitle(number),
         { Action: DeskAction.AttachForm, Number: { } number } => Texts.Elsewhere.ReplaceTitle(number),
         _ => Texts.TicketName(question.Number ?? 0),
     };

@@ -53,6 +53,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     [Parameter] public EventCallback<string> OnLanguage { get; set; }
     [Inject] private Server Server { get; set; } = null!;
     [Inject] private StaffApi Staff { get; set; } = null!;
+    [Inject] private IProtectionApi Protection { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
     [Inject] private Drafts Drafts { get; set; } = null!;
@@ -99,7 +100,7 @@ public sealed partial class DeskPage : IAsyncDisposable
             return InvokeAsync(() => StrikeAsync(UndoAsync));
         }
 
-        var offers = DeskActions.AtCounter(desk, Session.Clock.Now).Where(offer => offer.Action == action).ToList();
+        var offers = DeskActions.AtCounter(desk, Session.Clock.Now).Concat(DeskActions.Protection(desk)).Where(offer => offer.Action == action).ToList();
         return offers is [var offer] ? InvokeAsync(() => StrikeAsync(() => PressAsync(offer))) : Task.CompletedTask;
     }
 
@@ -139,6 +140,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         _left = true;
         Session.Changed -= OnSessionChanged;
         Session.Dispose();
+        EndProtection();
         await Page.UnlistenAsync();
         _self?.Dispose();
         await Connection.DisposeAsync();
@@ -150,8 +152,10 @@ public sealed partial class DeskPage : IAsyncDisposable
         Connection = new DeskConnection(Server.Address, new Station(Office, Counter, Texts.Language), Staff.IsSignedInAsync, Time);
         Session = new DeskSession(Connection, Person.Id, Counter, Time, RetryTimes.Default, Desks);
         Session.Changed += OnSessionChanged;
+        BeginProtection();
         await Drafts.LoadAsync();
         _sound = await Page.ReadAsync(SoundKey) != Off;
+        await RecallAsync();
         if (!_left)
         {
             Connection.Start();
@@ -163,7 +167,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await Page.ListenAsync(_self, Shortcuts.Chords, scans: true);
+            await Page.ListenAsync(_self, Shortcuts.Chords, scans: true, Shortcuts.Alarm.Chord);
         }
 
         var (title, icon) = TabTitle.Of(Session.Desk, Session.Link.Phase, Texts);
@@ -194,10 +198,14 @@ public sealed partial class DeskPage : IAsyncDisposable
 
         Notice();
         StateHasChanged();
+        await KeepAlarmAsync();
         if (Session.Desk is not { } desk)
         {
             return;
         }
+
+        await FollowVisitAsync(desk);
+        await FollowRecoveryAsync(desk);
 
         if (_chime.Hears(desk) && _sound)
         {
@@ -229,7 +237,7 @@ public sealed partial class DeskPage : IAsyncDisposable
             return;
         }
 
-        if (desk.Stage == DeskStage.Taken && _question is { View: not (DeskView.TakeOver or DeskView.Issue) })
+        if (desk.Stage == DeskStage.Taken && _question is { View: not (DeskView.TakeOver or DeskView.Issue or DeskView.Record) })
         {
             // Somebody else has the counter: nothing can be answered for it here any more.
             _question = null;
@@ -243,6 +251,7 @@ public sealed partial class DeskPage : IAsyncDisposable
     private async Task SpeakAsync(string language)
     {
         await OnLanguage.InvokeAsync(language);
+        (Recovery.Language, Notes.Language) = (language, language);
         await Connection.SpeakAsync(language);
     }
 
@@ -278,7 +287,7 @@ public sealed partial class DeskPage : IAsyncDisposable
 
         var order = offer.Action == DeskAction.Open ? Opening(desk, takeOver: false)
             : OfCounter(offer.Action) ? new DeskOrder(offer.Action)
-            : new DeskOrder(offer.Action, ticket!.Ordinal);
+            : new DeskOrder(offer.Action, ticket?.Ordinal ?? 0);
         if (!offer.Free)
         {
             Session.Refuse(order, Texts.BlockedReason(offer.Blocked));
@@ -308,6 +317,7 @@ public sealed partial class DeskPage : IAsyncDisposable
         if (await Session.GiveAsync(order))
         {
             await AnsweredAsync();
+            await AfterAsync(order);
         }
         else if (order.Action == DeskAction.Call && Session.Failure?.Code == ProblemCodes.ReasonRequired && Session.Desk?.Find(order.Ticket) is { } ticket)
         {

@@ -24,6 +24,11 @@ public sealed partial class FormView
     [Parameter, EditorRequired] public required DeskForm Form { get; set; }
     [Parameter, EditorRequired] public required FormEditor Editor { get; set; }
     [Parameter, EditorRequired] public required LinkState Link { get; set; }
+
+    /// <summary>The field at which the citizen at the panel is.</summary>
+    [Parameter] public string? Other { get; set; }
+
+    [Parameter] public int UtcOffsetMinutes { get; set; }
     [Parameter] public EventCallback OnReload { get; set; }
     [Parameter] public EventCallback OnPrint { get; set; }
 
@@ -43,7 +48,8 @@ public sealed partial class FormView
         Words, Texts.Language, view, Editor, _chosen, Ticket?.Corrections ?? [], _copied, Link.Phase != LinkPhase.Up,
         leaf => CopyAsync(leaf.Key, CopyText.Of(leaf.Field, view.Answers.Values.GetValueOrDefault(leaf.Key) ?? [], Texts.Language)),
         step => CopyAsync(step.Id, CopyText.Of(view.Template, step, view.Answers.Values, Texts.Language), Words.CopiedSection(step.Title)),
-        Choose);
+        Choose)
+    { Other = Other };
 
     private async Task CopyAsync(string place, string text, string? said = null)
     {

@@ -19,6 +19,9 @@ public sealed partial class NowPanel : IDisposable
     [Parameter, EditorRequired] public required Desk Desk { get; set; }
     [Parameter, EditorRequired] public required ServerClock Clock { get; set; }
 
+    /// <summary>What is to be said of a clerk who is away.</summary>
+    [Parameter] public RenderFragment? Away { get; set; }
+
     /// <summary>The order under way.</summary>
     [Parameter] public DeskOrder? InFlight { get; set; }
 
@@ -35,6 +38,11 @@ public sealed partial class NowPanel : IDisposable
     private int LockSeconds => (int)Math.Ceiling(Desk.RecallLock(Clock.Now).TotalSeconds);
 
     private bool PauseOver => Desk.Counter.PauseUntil is { } until && Clock.Now >= until;
+
+    // Whoever has left for a while comes back; the board does not tell why they left.
+    private bool IsAway => Desk.Counter is { PauseUntil: not null, PauseReason: not { Length: > 0 } };
+
+    private string Left() => Desk.Counter.PauseUntil is { } until && until > Clock.Now ? Texts.Protection.Left(Durations.Timer(until - Clock.Now)) : "";
 
     public void Dispose() => Ticker.Ticked -= OnTick;
 

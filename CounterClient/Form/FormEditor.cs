@@ -20,6 +20,7 @@ public sealed class FormEditor(IDeskLink link, RetryingCommand retrying, Func<De
     private CancellationTokenSource _visit = new();
     private IReadOnlyList<string> _asked = [];
     private bool _withdrawn;
+    private string? _last;
     private long _ticket;
 
     /// <summary>The clerk has begun to write a form of which nothing was there.</summary>
@@ -39,6 +40,9 @@ public sealed class FormEditor(IDeskLink link, RetryingCommand retrying, Func<De
 
     /// <summary>True while a field is open.</summary>
     public bool Writing => _edits.Count > 0;
+
+    /// <summary>The field at which the clerk is: the one begun or written last that is still open.</summary>
+    public string? At => _last is not null && _edits.ContainsKey(_last) ? _last : _edits.Keys.FirstOrDefault();
 
     /// <summary>The edit of a field; null when it is only read.</summary>
     public FieldEdit? Edit(string key) => _edits.GetValueOrDefault(key);
@@ -91,6 +95,7 @@ public sealed class FormEditor(IDeskLink link, RetryingCommand retrying, Func<De
         if (View is { } view && !_edits.ContainsKey(key))
         {
             _edits[key] = new FieldEdit(key, view.Revisions.GetValueOrDefault(key), view.Answers.Values.GetValueOrDefault(key) ?? []);
+            _last = key;
             changed();
         }
     }
@@ -101,6 +106,11 @@ public sealed class FormEditor(IDeskLink link, RetryingCommand retrying, Func<De
         if (_edits.TryGetValue(key, out var edit) && !edit.Saving)
         {
             _edits[key] = edit with { Values = values, Error = null };
+            if (_last != key)
+            {
+                _last = key;
+                changed();
+            }
         }
     }
 
@@ -305,7 +315,7 @@ public sealed class FormEditor(IDeskLink link, RetryingCommand retrying, Func<De
         _visit = new CancellationTokenSource();
         _edits.Clear();
         _entries.Clear();
-        (_ticket, _asked, _withdrawn) = (ticket, [], false);
+        (_ticket, _asked, _withdrawn, _last) = (ticket, [], false, null);
         (Begun, Refusal, Answered, Saved) = (false, null, false, null);
     }
 }

@@ -21,13 +21,16 @@ public sealed record FormScene(
     Func<SheetStep, Task> CopySection,
     Action<string> Choose)
 {
+    /// <summary>The field at which the citizen at the panel is; null: none.</summary>
+    public string? Other { get; init; }
+
     /// <summary>What is wrong with an answer, in one word; null when nothing is.</summary>
     public string? Complaint(SheetRow row) =>
         !View.Missing.Contains(row.Key) ? null : row.Values.Count == 0 ? Words.Missing : Words.Wrong;
 
     /// <summary>A row that may stand behind the others: nobody has written there, has to, or is about to.</summary>
     public bool IsIdle(SheetRow row) =>
-        Chosen is null && FormPlan.IsIdle(row, View) && Editor.Edit(row.Key) is null && !Asked.Contains(row.Key);
+        Chosen is null && FormPlan.IsIdle(row, View) && Editor.Edit(row.Key) is null && !Asked.Contains(row.Key) && Other != row.Key;
 
     /// <summary>Values as a person reads them.</summary>
     public string Read(FormField field, IReadOnlyList<string> values) =>

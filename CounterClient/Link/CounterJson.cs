@@ -51,4 +51,5 @@ namespace CounterClient;
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignInOptions))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(DoorProblem))]
 internal sealed partial class CounterJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 
 namespace CounterClient;
 
@@ -40,6 +41,8 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
 
     public event Action<DeskBoard, bool>? Shown;
     public event Action<long>? FormChanged;
+    public event Action<long, string?>? OtherMoved;
+    public event Action<AlarmBoard>? AlarmsShown;
     public event Action? Changed;
 
     /// <summary>Begins; call once.</summary>
@@ -144,6 +147,8 @@ public sealed class DeskConnection(Uri server, Station station, Func<Cancellatio
         };
         hub.On<DeskBoard>(nameof(ICounterClient.ShowDesk), board => Shown?.Invoke(board, false));
         hub.On<long, IReadOnlyDictionary<string, int>>(nameof(ICounterClient.FormChanged), (ticket, _) => FormChanged?.Invoke(ticket));
+        hub.On<long, string?>(nameof(ICounterClient.OtherAt), (ticket, field) => OtherMoved?.Invoke(ticket, field));
+        hub.On<AlarmBoard>(nameof(ICounterClient.ShowAlarms), alarms => AlarmsShown?.Invoke(alarms));
         hub.On(nameof(ICounterClient.SignedOut), () =>
         {
             Become(new(LinkPhase.SignedOut));

@@ -1,5 +1,6 @@
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 
 namespace CounterClient;
 
@@ -14,6 +15,12 @@ public interface IDeskLink
 
     /// <summary>Something was written on the form of this ticket.</summary>
     event Action<long>? FormChanged;
+
+    /// <summary>Where the citizen at the panel is on the form of this ticket; null: at none of its fields.</summary>
+    event Action<long, string?>? OtherMoved;
+
+    /// <summary>The silent alarms as they stand now.</summary>
+    event Action<AlarmBoard>? AlarmsShown;
 
     /// <summary><see cref="State"/> is another one.</summary>
     event Action? Changed;

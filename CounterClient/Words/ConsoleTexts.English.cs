@@ -57,6 +57,7 @@ public sealed partial record ConsoleTexts
             DeskAction.Park => $"Number {number} was parked.",
             DeskAction.Complete => $"Number {number} was completed.",
             DeskAction.Transfer => $"Number {number} was passed on.",
+            DeskAction.EndVisit => ProtectionTexts.English.Ended(number),
             _ => "",
         },
         SecondsLeft = seconds => $"{seconds} s",

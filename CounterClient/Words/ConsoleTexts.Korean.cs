@@ -57,6 +57,7 @@ public sealed partial record ConsoleTexts
             DeskAction.Park => $"{number}번을 보류했습니다.",
             DeskAction.Complete => $"{number}번 업무를 완료했습니다.",
             DeskAction.Transfer => $"{number}번을 넘겼습니다.",
+            DeskAction.EndVisit => ProtectionTexts.Korean.Ended(number),
             _ => "",
         },
         SecondsLeft = seconds => $"{seconds}초",

@@ -89,6 +89,8 @@ public sealed partial record Texts
             DeskAction.Undo => "Undo",
             DeskAction.AttachForm => ElsewhereTexts.English.AttachForm,
             DeskAction.Move => ElsewhereTexts.English.Move,
+            DeskAction.Warn => ProtectionTexts.English.Warn,
+            DeskAction.EndVisit => ProtectionTexts.English.EndVisit,
             _ => "",
         },
         Pending = action => action switch
@@ -108,6 +110,8 @@ public sealed partial record Texts
             Blocked.RecallLocked => "It was announced only just now.",
             Blocked.ReinstateLimit => "It was put back as often as is allowed. Please offer a new ticket.",
             Blocked.DayClosed => "The day is closed; the counter cannot be opened.",
+            Blocked.NobodyHere => ProtectionTexts.English.NobodyHere,
+            Blocked.NotWarned => ProtectionTexts.English.NotWarned,
             _ => "",
         },
         Failed = (action, reason) => $"“{action}” was not done. {reason}",

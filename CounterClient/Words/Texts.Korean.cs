@@ -89,6 +89,8 @@ public sealed partial record Texts
             DeskAction.Undo => "되돌리기",
             DeskAction.AttachForm => ElsewhereTexts.Korean.AttachForm,
             DeskAction.Move => ElsewhereTexts.Korean.Move,
+            DeskAction.Warn => ProtectionTexts.Korean.Warn,
+            DeskAction.EndVisit => ProtectionTexts.Korean.EndVisit,
             _ => "",
         },
         Pending = action => action switch
@@ -108,6 +110,8 @@ public sealed partial record Texts
             Blocked.RecallLocked => "방금 호출했습니다. 잠시 뒤에 다시 호출할 수 있습니다.",
             Blocked.ReinstateLimit => "다시 대기할 수 있는 횟수를 모두 썼습니다. 새 번호표를 받도록 안내하세요.",
             Blocked.DayClosed => "오늘 업무가 끝나 창구를 열 수 없습니다.",
+            Blocked.NobodyHere => ProtectionTexts.Korean.NobodyHere,
+            Blocked.NotWarned => ProtectionTexts.Korean.NotWarned,
             _ => "",
         },
         Failed = (action, reason) => $"‘{action}’ 처리가 되지 않았습니다. {reason}",

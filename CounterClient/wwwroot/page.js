@@ -14,9 +14,9 @@ const SLEPT_UNSEEN = 90_000;
 
 /**
  * Reports chords ("F2", "Alt+KeyP"), moments when a lost connection is worth trying at once, that this computer has slept, at most every
- * 20 seconds that somebody is working here, and, where it `scans`, what a code reader has read.
+ * 20 seconds that somebody is working here, where it `scans`, what a code reader has read, and the key of the silent `alarm`, wherever the focus is.
  */
-export function listen(desk, chords, scans = false) {
+export function listen(desk, chords, scans = false, alarm = null) {
   stopListening();
   const known = new Set(chords);
 
@@ -27,6 +27,12 @@ export function listen(desk, chords, scans = false) {
     event.preventDefault();
     // A key held down is one wish.
     if (!event.repeat) desk.invokeMethodAsync('OnChord', chord);
+  };
+  // Whoever needs help holds on to nothing: fields, dialogs, input modes and other keys that are down make no difference.
+  const onAlarm = event => {
+    if (event.code !== alarm) return;
+    event.preventDefault();
+    if (!event.repeat) desk.invokeMethodAsync('OnAlarm');
   };
   let ticked = Date.now();
   let seen = true;
@@ -52,6 +58,7 @@ export function listen(desk, chords, scans = false) {
 
   const scanner = reader(text => desk.invokeMethodAsync('OnScanned', text));
   use();
+  if (alarm) window.addEventListener('keydown', onAlarm, true);
   if (scans) document.addEventListener('keydown', scanner, true);
   document.addEventListener('keydown', onKey);
   document.addEventListener('keydown', onActive);
@@ -60,6 +67,7 @@ export function listen(desk, chords, scans = false) {
   document.addEventListener('visibilitychange', onWake);
   const ticking = setInterval(onTick, 1_000);
   stopListening = () => {
+    window.removeEventListener('keydown', onAlarm, true);
     document.removeEventListener('keydown', scanner, true);
     document.removeEventListener('keydown', onKey);
     document.removeEventListener('keydown', onActive);
@@ -127,6 +135,28 @@ export function chime() {
     });
   } catch {
     // A sound is a help, never a need.
+  }
+}
+
+let said = null;
+
+/** Plays recordings one after the other; false when one of them could not be played. A further call takes the place of the one before. */
+export async function say(files) {
+  said?.pause();
+  try {
+    for (const file of files) {
+      const recording = said = new Audio(file);
+      const over = new Promise((ended, failed) => {
+        recording.onended = ended;
+        recording.onpause = ended;
+        recording.onerror = failed;
+      });
+      await Promise.all([recording.play(), over]);
+      if (said !== recording) return true;
+    }
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -86,6 +86,19 @@ public static class OfficeChanges
         await Eventually.TrueAsync(() => offices.Find(Seocho.Office)!.Service(service)!.Form == form, $"the form {form} at {service}");
     }
 
+    /// <summary>Tells every office when a visit is long; returns when the hub knows.</summary>
+    public static async Task SetVisitLengthAsync(this RunningHub hub, int noticeMinutes, int limitMinutes)
+    {
+        await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
+        await using var change = source.CreateCommand(
+            "update office set document = jsonb_set(jsonb_set(document, '{rules,visitNoticeMinutes}', to_jsonb($1)), '{rules,visitLimitMinutes}', to_jsonb($2))");
+        change.Parameters.AddWithValue(noticeMinutes);
+        change.Parameters.AddWithValue(limitMinutes);
+        await change.ExecuteNonQueryAsync();
+        await Eventually.TrueAsync(
+            () => hub.Services.GetRequiredService<IOffices>().All.All(office => office.Rules.VisitNoticeMinutes == noticeMinutes), "the offices with another length of visits");
+    }
+
     private static async Task WriteHoursAsync(NpgsqlDataSource source, OpeningHours[] hours)
     {
         await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{hours}', $1::jsonb)");

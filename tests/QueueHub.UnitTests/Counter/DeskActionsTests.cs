@@ -128,7 +128,7 @@ public class DeskActionsTests
     public void Every_key_has_one_meaning_in_each_stage_and_none_is_a_bare_letter()
     {
         var chords = Enum.GetValues<DeskAction>().Select(Shortcuts.Of).OfType<Shortcut>()
-            .Concat([Shortcuts.Preview, Shortcuts.Ending, Shortcuts.Issue, Shortcuts.Lists, Shortcuts.Print]).Select(shortcut => shortcut.Chord).ToList();
+            .Concat([Shortcuts.Preview, Shortcuts.Ending, Shortcuts.Issue, Shortcuts.Lists, Shortcuts.Print, Shortcuts.StepAway, Shortcuts.Record, Shortcuts.Alarm]).Select(shortcut => shortcut.Chord).ToList();
 
         Assert.Equal(chords.Count, chords.Distinct().Count());
         Assert.All(chords, chord => Assert.True(chord.StartsWith('F') || chord.StartsWith("Alt+", StringComparison.Ordinal), chord));
@@ -141,4 +141,40 @@ public class DeskActionsTests
         Assert.All(
             new[] { Desk(), DeskWith(TicketState.Called), DeskWith(TicketState.Serving), Desk(Board(first: Stand(state: CounterState.Paused))) },
             desk => Assert.All(DeskActions.AtCounter(desk, Noon), offer => Assert.NotNull(Shortcuts.Of(offer.Action))));
+
+    [Fact]
+    public void The_alarms_key_is_beside_no_other_and_is_no_chord_of_the_desk()
+    {
+        Assert.DoesNotContain(Shortcuts.Alarm.Chord, Shortcuts.Chords);
+        Assert.DoesNotContain("F11", Shortcuts.Chords);
+    }
+
+    [Theory]
+    [InlineData(TicketState.Called)]
+    [InlineData(TicketState.Serving)]
+    public void A_visit_is_ended_only_after_a_warning(TicketState state)
+    {
+        var warned = Desk(Board(first: Stand(ticket: Ticket(7, state) with { Warnings = [new("language", Noon)] })));
+
+        Assert.Equal([new Offer(Warn), new Offer(EndVisit, Blocked.NotWarned)], DeskActions.Protection(DeskWith(state)));
+        Assert.Equal([new Offer(Warn), new Offer(EndVisit)], DeskActions.Protection(warned));
+    }
+
+    [Fact]
+    public void Nobody_is_warned_where_nobody_is_or_at_anothers_counter()
+    {
+        Offer[] nobody = [new(Warn, Blocked.NobodyHere), new(EndVisit, Blocked.NobodyHere)];
+
+        Assert.Equal(nobody, DeskActions.Protection(Desk()));
+        Assert.Equal(nobody, DeskActions.Protection(Desk(Board(first: Stand(staff: "lee", ticket: Ticket(7, TicketState.Serving))))));
+    }
+
+    [Fact]
+    public void A_clerk_can_step_away_from_an_open_counter_also_in_the_middle_of_a_visit()
+    {
+        Assert.Equal(Blocked.No, DeskActions.CanStepAway(Desk()));
+        Assert.Equal(Blocked.No, DeskActions.CanStepAway(DeskWith(TicketState.Serving)));
+        Assert.Equal(Blocked.CounterNotOpen, DeskActions.CanStepAway(DeskWith(TicketState.Serving, CounterState.Paused)));
+        Assert.Equal(Blocked.CounterNotOpen, DeskActions.CanStepAway(Desk(Board(first: Stand(staff: "lee")))));
+    }
 }

@@ -2,6 +2,7 @@ using CounterClient;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.UnitTests.Counter;
@@ -11,13 +12,16 @@ internal sealed class FakeHub : ICounterHub
 {
     public List<(string Method, string RequestId)> Asked { get; } = [];
 
+    /// <summary>Bodies of the commands that protect a clerk.</summary>
+    public List<ICommandRequest> Given { get; } = [];
+
     public Func<string, Task<CommandReply>> Answer { get; set; } = _ => Task.FromResult(new CommandReply(null, 1));
 
     public Func<long, Task<SubmissionView?>> Form { get; set; } = _ => Task.FromResult<SubmissionView?>(null);
 
     public Task<DeskBoard?> Attach(string office, string counter, string language) => Task.FromResult<DeskBoard?>(null);
     public Task<CommandReply> Open(OpenCounterRequest request) => Ask(nameof(Open), request.RequestId);
-    public Task<CommandReply> Pause(PauseCounterRequest request) => Ask(nameof(Pause), request.RequestId);
+    public Task<CommandReply> Pause(PauseCounterRequest request) => Give(nameof(Pause), request);
     public Task<CommandReply> Close(CounterRequest request) => Ask(nameof(Close), request.RequestId);
     public Task<DeskBoard?> Watch(string office) => Task.FromResult<DeskBoard?>(null);
     public Task<CommandReply> SetServices(ServicesRequest request) => Ask(nameof(SetServices), request.RequestId);
@@ -46,14 +50,20 @@ internal sealed class FakeHub : ICounterHub
     public Task<long?> FindTicket(string code) => Task.FromResult<long?>(null);
     public Task<CommandReply> SetJourney(JourneyRequest request) => Ask(nameof(SetJourney), request.RequestId);
     public Task<CommandReply> AskCorrections(CorrectionsRequest request) => Ask(nameof(AskCorrections), request.RequestId);
-    public Task<CommandReply> Warn(WarnRequest request) => Ask(nameof(Warn), request.RequestId);
-    public Task<CommandReply> EndVisit(EndVisitRequest request) => Ask(nameof(EndVisit), request.RequestId);
-    public Task<CommandReply> RaiseAlarm(CounterRequest request) => Ask(nameof(RaiseAlarm), request.RequestId);
-    public Task<CommandReply> EndAlarm(AlarmRequest request) => Ask(nameof(EndAlarm), request.RequestId);
+    public Task<CommandReply> Warn(WarnRequest request) => Give(nameof(Warn), request);
+    public Task<CommandReply> EndVisit(EndVisitRequest request) => Give(nameof(EndVisit), request);
+    public Task<CommandReply> RaiseAlarm(CounterRequest request) => Give(nameof(RaiseAlarm), request);
+    public Task<CommandReply> EndAlarm(AlarmRequest request) => Give(nameof(EndAlarm), request);
     public Task<CommandReply> Undo(TicketRequest request) => Ask(nameof(Undo), request.RequestId);
     public Task<SubmissionView?> Submission(long ticket) => Form(ticket);
     public Func<EditFormRequest, Task<FormEditReply>> Edit { get; set; } = _ => Task.FromResult(new FormEditReply(null, []));
     public Task<FormEditReply> EditForm(EditFormRequest request) => Edit(request);
+
+    private Task<CommandReply> Give(string method, ICommandRequest request)
+    {
+        Given.Add(request);
+        return Ask(method, request.RequestId);
+    }
 
     private Task<CommandReply> Ask(string method, string requestId)
     {
@@ -75,9 +85,15 @@ internal sealed class FakeLink : IDeskLink
 
     public event Action<DeskBoard, bool>? Shown;
     public event Action<long>? FormChanged;
+    public event Action<long, string?>? OtherMoved;
+    public event Action<AlarmBoard>? AlarmsShown;
     public event Action? Changed;
 
     public void Ring(long ticket) => FormChanged?.Invoke(ticket);
+
+    public void Move(long ticket, string? field) => OtherMoved?.Invoke(ticket, field);
+
+    public void Alarm(AlarmBoard alarms) => AlarmsShown?.Invoke(alarms);
 
     public void Show(DeskBoard board, bool attached = false) => Shown?.Invoke(board, attached);
 
@@ -107,7 +123,7 @@ internal sealed class FakeLink : IDeskLink
 
     public void Suspect(ICounterHub hub) => Suspected++;
 
-    public void TryNow()
-    {
-    }
+    public int TriedNow { get; private set; }
+
+    public void TryNow() => TriedNow++;
 }

@@ -49,13 +49,10 @@ public class TextsTests
     [Fact]
     public void The_words_of_the_consoles_day_are_Korean_in_Korean_and_not_in_English()
     {
-        foreach (var property in typeof(ConsoleTexts).GetProperties().Where(property => property.PropertyType == typeof(string)))
-        {
-            Assert.True(HasHangul((string)property.GetValue(ConsoleTexts.Korean)!), property.Name);
-            Assert.False(HasHangul((string)property.GetValue(ConsoleTexts.English)!), property.Name);
-        }
+        AllIn(ConsoleTexts.Korean, ConsoleTexts.English);
+        AllIn(ProtectionTexts.Korean, ProtectionTexts.English);
 
-        DeskAction[] undoable = [DeskAction.CallNext, DeskAction.Call, DeskAction.NoShow, DeskAction.Park, DeskAction.Complete, DeskAction.Transfer];
+        DeskAction[] undoable = [DeskAction.CallNext, DeskAction.Call, DeskAction.NoShow, DeskAction.Park, DeskAction.Complete, DeskAction.Transfer, DeskAction.EndVisit];
         Assert.All(undoable, action => Assert.NotEmpty(ConsoleTexts.Korean.Done(action, 1)));
         Assert.All(undoable, action => Assert.NotEmpty(ConsoleTexts.English.Done(action, 1)));
     }
@@ -100,6 +97,15 @@ public class TextsTests
     [InlineData(null)]
     public void Every_problem_of_signing_in_has_a_sentence(string? code) =>
         Assert.EndsWith(".", CounterClient.Components.SignIn.Sentence(new Problem(code), Texts.English), StringComparison.Ordinal);
+
+    private static void AllIn<T>(T korean, T english)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.PropertyType == typeof(string)))
+        {
+            Assert.True(HasHangul((string)property.GetValue(korean)!), property.Name);
+            Assert.False(HasHangul((string)property.GetValue(english)!), property.Name);
+        }
+    }
 
     private static bool HasHangul(string text) => text.Any(letter => letter is >= '\uac00' and <= '\ud7a3');
 }
