@@ -8,6 +8,7 @@ using QueueHub.Platform;
 using QueueHub.Platform.Database;
 using QueueHub.Platform.Health;
 using QueueHub.Platform.KeyRing;
+using QueueHub.Protection;
 using QueueHub.Recovery;
 using QueueHub.Screens;
 using QueueHub.Staff;
@@ -35,6 +36,7 @@ internal static class Program
         builder.AddLive();
         builder.AddHistory();
         builder.AddRecovery();
+        builder.AddProtection();
         builder.AddIntake();
         builder.AddDistrict();
         builder.AddHealth();
@@ -53,6 +55,7 @@ internal static class Program
         app.MapCommands();
         app.MapRecords();
         app.MapLive();
+        app.MapProtection();
         app.MapStaffPages();
         app.MapIntake();
         app.MapDistrict();

@@ -37,6 +37,9 @@ public sealed class Page(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Plays recordings one after the other; false when they could not be played.</summary>
     public Task<bool> SayAsync(IReadOnlyList<string> files) => AskAsync<bool>("say", files);
 
+    /// <summary>A loud one, for an alarm.</summary>
+    public Task AlarmAsync() => DoAsync("alarm");
+
     /// <summary>Opens a page beside this one; <paramref name="small"/> for a slip.</summary>
     public Task OpenAsync(string url, bool small) => DoAsync("openWindow", url, small);
 

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -34,6 +35,21 @@ public interface IRoomApi
     /// <summary>The calls out of order of one business day, as yyyy-MM-dd.</summary>
     Task<RoomAnswer<List<LedgerEntry>>> LedgerAsync(string office, string day, CancellationToken stop);
 
+    /// <summary>The incidents of the office, newest first.</summary>
+    /// <param name="before">The page after <see cref="IncidentPage.Next"/>; null: the first one.</param>
+    Task<RoomAnswer<IncidentPage>> IncidentsAsync(string office, long? before, CancellationToken stop);
+
+    Task<RoomAnswer<Incident>> ReportAsync(string office, IncidentRequest request, string language, CancellationToken stop);
+    Task<RoomAnswer<Incident>> NoteAsync(string office, string incident, IncidentNoteRequest request, string language, CancellationToken stop);
+
+    /// <summary>Whether the record is as it was written.</summary>
+    Task<RoomAnswer<ChainCheck>> CheckIncidentsAsync(string office, CancellationToken stop);
+
+    /// <summary>The recovery room and who has it.</summary>
+    Task<RoomAnswer<RecoveryRoom>> RecoveryAsync(string office, CancellationToken stop);
+
+    Task<RoomAnswer<RecoveryRoom>> EndRecoveryAsync(string office, string booking, string language, CancellationToken stop);
+
     /// <summary>Sends a command once.</summary>
     Task<RoomAnswer<CommandReply>> SendAsync(string office, RoomOrder order, string requestId, string language, CancellationToken stop);
 }
@@ -51,6 +67,26 @@ public sealed class RoomApi(HttpClient http, TimeProvider time) : IRoomApi
     public Task<RoomAnswer<List<LedgerEntry>>> LedgerAsync(string office, string day, CancellationToken stop) =>
         AskAsync<List<LedgerEntry>>(HttpMethod.Get, $"/api/offices/{Uri.EscapeDataString(office)}/ledger?day={day}", null, stop);
 
+    public Task<RoomAnswer<IncidentPage>> IncidentsAsync(string office, long? before, CancellationToken stop) =>
+        AskAsync<IncidentPage>(HttpMethod.Get, before is { } seq ? $"{Incidents(office)}?before={seq}" : Incidents(office), null, stop);
+
+    public Task<RoomAnswer<Incident>> ReportAsync(string office, IncidentRequest request, string language, CancellationToken stop) =>
+        AskAsync<Incident>(HttpMethod.Post, $"{Incidents(office)}?lang={language}", () => JsonContent.Create(request, RoomJson.Default.IncidentRequest), stop);
+
+    public Task<RoomAnswer<Incident>> NoteAsync(string office, string incident, IncidentNoteRequest request, string language, CancellationToken stop) =>
+        AskAsync<Incident>(
+            HttpMethod.Post, $"{Incidents(office)}/{Uri.EscapeDataString(incident)}/notes?lang={language}",
+            () => JsonContent.Create(request, RoomJson.Default.IncidentNoteRequest), stop);
+
+    public Task<RoomAnswer<ChainCheck>> CheckIncidentsAsync(string office, CancellationToken stop) =>
+        AskAsync<ChainCheck>(HttpMethod.Get, $"{Incidents(office)}/check", null, stop);
+
+    public Task<RoomAnswer<RecoveryRoom>> RecoveryAsync(string office, CancellationToken stop) =>
+        AskAsync<RecoveryRoom>(HttpMethod.Get, Recovery(office), null, stop);
+
+    public Task<RoomAnswer<RecoveryRoom>> EndRecoveryAsync(string office, string booking, string language, CancellationToken stop) =>
+        AskAsync<RecoveryRoom>(HttpMethod.Delete, $"{Recovery(office)}?booking={Uri.EscapeDataString(booking)}&lang={language}", null, stop);
+
     public Task<RoomAnswer<CommandReply>> SendAsync(string office, RoomOrder order, string requestId, string language, CancellationToken stop)
     {
         var body = order.Body(requestId);
@@ -58,6 +94,10 @@ public sealed class RoomApi(HttpClient http, TimeProvider time) : IRoomApi
             HttpMethod.Post, $"/api/offices/{Uri.EscapeDataString(office)}/room/{order.Path}?lang={language}",
             () => JsonContent.Create(body, RoomJson.Default.GetTypeInfo(body.GetType())!), stop);
     }
+
+    private static string Incidents(string office) => $"/api/offices/{Uri.EscapeDataString(office)}/incidents";
+
+    private static string Recovery(string office) => $"/api/offices/{Uri.EscapeDataString(office)}/recovery";
 
     internal async Task<RoomAnswer<T>> AskAsync<T>(HttpMethod method, string address, Func<HttpContent>? content, CancellationToken stop)
         where T : class

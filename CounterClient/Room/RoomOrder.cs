@@ -18,17 +18,20 @@ public enum RoomAction
     Cancel,
     Notice,
     TakeNoticeAway,
+    AnswerAlarm,
+    EndAlarm,
 }
 
 /// <summary>One thing the supervisor has ordered.</summary>
 /// <param name="Counter">The counter it speaks of; null for the notice.</param>
 /// <param name="Ticket">Ordinal of the ticket.</param>
 /// <param name="Subject">What it is about, for sentences: a counter's or a ticket's name.</param>
-/// <param name="Text">Reason, note or the notice in Korean.</param>
+/// <param name="Text">Reason, note, the notice in Korean, or from where help comes.</param>
 /// <param name="English">The notice in English.</param>
 /// <param name="Minutes">How long a pause or a notice lasts.</param>
 /// <param name="Staff">Whose counter it becomes.</param>
 /// <param name="Place">Where the citizen of a parked ticket waits.</param>
+/// <param name="Alarm">Which alarm.</param>
 public sealed record RoomOrder(
     RoomAction Action,
     string? Counter = null,
@@ -40,7 +43,8 @@ public sealed record RoomOrder(
     string? Staff = null,
     IdList? Primary = null,
     IdList? Helping = null,
-    string? Place = null)
+    string? Place = null,
+    long Alarm = 0)
 {
     /// <summary>Its address beneath the office's room.</summary>
     public string Path => Counter is null ? "notice" : $"counters/{Uri.EscapeDataString(Counter)}/{Verb}";
@@ -57,6 +61,8 @@ public sealed record RoomOrder(
         RoomAction.NoShow or RoomAction.Resume or RoomAction.Reinstate or RoomAction.Cancel => new TicketRequest(requestId, Ticket),
         RoomAction.Notice => new NoticeRequest(requestId, Text, English, Minutes),
         RoomAction.TakeNoticeAway => new NoticeRequest(requestId),
+        RoomAction.AnswerAlarm => new AlarmAnswerRequest(requestId, Alarm, Text),
+        RoomAction.EndAlarm => new AlarmRequest(requestId, Alarm),
         _ => throw new InvalidOperationException($"No command for {Action}."),
     };
 
@@ -72,6 +78,8 @@ public sealed record RoomOrder(
         RoomAction.Resume => "resume",
         RoomAction.Reinstate => "reinstate",
         RoomAction.Cancel => "cancel",
+        RoomAction.AnswerAlarm => "alarm/answer",
+        RoomAction.EndAlarm => "alarm/end",
         _ => throw new InvalidOperationException($"{Action} is not a command at a counter."),
     };
 }

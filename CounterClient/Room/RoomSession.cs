@@ -12,8 +12,6 @@ public sealed record RoomFailure(RoomOrder Order, string? Sentence, bool Answere
 /// <summary>The supervisor's work in one office's room: the room as it is now, the order under way, the ledger. Holds no browser, so tests drive it.</summary>
 public sealed class RoomSession : IDisposable
 {
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BoardPatience = TimeSpan.FromSeconds(3);
 
     // History is written a moment after the call, and a busy room calls all the time.
@@ -21,6 +19,7 @@ public sealed class RoomSession : IDisposable
 
     private readonly IDeskLink _link;
     private readonly IRoomApi _api;
+    private readonly RoomCourier _courier;
     private readonly TimeProvider _time;
     private readonly string _office;
     private readonly CancellationTokenSource _stop = new();
@@ -30,6 +29,7 @@ public sealed class RoomSession : IDisposable
     public RoomSession(IDeskLink link, IRoomApi api, string office, TimeProvider time)
     {
         (_link, _api, _office, _time) = (link, api, office, time);
+        _courier = new RoomCourier(api, office, time);
         Clock = new ServerClock(time);
         link.Shown += OnShown;
         link.Changed += OnLinkChanged;
@@ -131,26 +131,16 @@ public sealed class RoomSession : IDisposable
 
     private async Task<bool> CarryOutAsync(RoomOrder order, string requestId, string epoch)
     {
-        var started = _time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        var (reply, problem) = await _courier.SendAsync(order, requestId, Language, _stop.Token);
+        if (reply is not null)
         {
-            var (reply, problem) = await _api.SendAsync(_office, order, requestId, Language, _stop.Token);
-            if (reply is not null)
-            {
-                await ShowsAsync(reply, epoch);
-                return true;
-            }
-
-            if (problem!.IsOpen && _time.GetElapsedTime(started) < Whole)
-            {
-                await Task.Delay(Pause * attempt, _time, _stop.Token);
-                continue;
-            }
-
-            SignedOut = problem.SignedOut;
-            Failure = new(order, problem.Title, Answered: !problem.IsOpen, requestId);
-            return false;
+            await ShowsAsync(reply, epoch);
+            return true;
         }
+
+        SignedOut = problem!.SignedOut;
+        Failure = new(order, problem.Title, Answered: !problem.IsOpen, requestId);
+        return false;
     }
 
     // The answer comes before the board that shows its effect; until then the old buttons must not be pressed again.

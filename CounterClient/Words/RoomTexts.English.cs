@@ -82,6 +82,8 @@ public sealed partial record RoomTexts
             RoomAction.Cancel => "Cancel ticket",
             RoomAction.Notice => "Show notice",
             RoomAction.TakeNoticeAway => "Take notice away",
+            RoomAction.AnswerAlarm => "I’m coming",
+            RoomAction.EndAlarm => "Switch off",
             _ => "",
         },
         Working = "Working…",

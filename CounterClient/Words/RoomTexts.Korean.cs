@@ -82,6 +82,8 @@ public sealed partial record RoomTexts
             RoomAction.Cancel => "번호표 취소",
             RoomAction.Notice => "안내문 띄우기",
             RoomAction.TakeNoticeAway => "안내문 내리기",
+            RoomAction.AnswerAlarm => "제가 갑니다",
+            RoomAction.EndAlarm => "비상벨 해제",
             _ => "",
         },
         Working = "처리하는 중…",

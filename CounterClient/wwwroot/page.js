@@ -118,16 +118,26 @@ export function focusFirst(selector) {
 
 let sounds;
 
-/** Two soft notes. Without a sound device, or before anybody has touched the page, it stays silent. */
+/** Two soft notes. */
 export function chime() {
+  play([660, 880], 0.12);
+}
+
+/** Not to be missed, and unlike the chime. */
+export function alarm() {
+  play([988, 740, 988, 740, 988], 0.4);
+}
+
+// Without a sound device, or before anybody has touched the page, it stays silent.
+function play(pitches, loudness) {
   try {
     sounds ??= new AudioContext();
     sounds.resume();
-    [660, 880].forEach((pitch, i) => {
+    pitches.forEach((pitch, i) => {
       const [tone, volume, start] = [sounds.createOscillator(), sounds.createGain(), sounds.currentTime + i * 0.18];
       tone.frequency.value = pitch;
       volume.gain.setValueAtTime(0, start);
-      volume.gain.linearRampToValueAtTime(0.12, start + 0.03);
+      volume.gain.linearRampToValueAtTime(loudness, start + 0.03);
       volume.gain.exponentialRampToValueAtTime(0.001, start + 0.45);
       tone.connect(volume).connect(sounds.destination);
       tone.start(start);

@@ -16,9 +16,9 @@ public sealed record FormAccess(
     long Seq, DateTimeOffset At, string Day, string Staff, string StaffName, string Counter, long Ticket, int Number, string Service, string? Template,
     string Action, string Hash);
 
-/// <summary>Whether the access log is as it was written.</summary>
+/// <summary>Whether a chained log of an office, of who opened forms or of incidents, is as it was written.</summary>
 /// <param name="Broken">First entry that was changed, moved or taken out; null when it holds.</param>
 /// <param name="Purged">Entries up to this one were kept long enough and are gone.</param>
 /// <param name="Last">The newest entry; with its hash written down elsewhere, also a log that was rewritten as a whole is found out.</param>
 /// <param name="LastHash">Empty when there is no entry yet.</param>
-public sealed record FormAccessCheck(bool Holds, long? Broken, long Purged, long Last, string LastHash);
+public sealed record ChainCheck(bool Holds, long? Broken, long Purged, long Last, string LastHash);

@@ -10,6 +10,7 @@ public sealed record RoomList(DateTimeOffset At, IReadOnlyList<RoomSummary> Offi
 /// <param name="Expected">Minutes that somebody who comes now has to expect at the slowest of its services; null when nothing is known.</param>
 /// <param name="Known">False while the node has not read the office yet: the numbers say nothing.</param>
 /// <param name="Stale">True while the node has lost Redis: the rest is the last known state.</param>
+/// <param name="Alarms">Silent alarms that stand there.</param>
 public sealed record RoomSummary(
     string Office,
     LocalText Name,
@@ -22,4 +23,5 @@ public sealed record RoomSummary(
     int Paused,
     int Closed,
     bool Known,
-    bool Stale);
+    bool Stale,
+    int Alarms = 0);

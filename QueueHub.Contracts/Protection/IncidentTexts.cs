@@ -23,6 +23,7 @@ public static class IncidentTexts
         [IncidentAction.AlarmEnded] = new("비상벨 해제", "Alarm switched off"),
         [IncidentAction.Warned] = new("경고·안내", "Warning given"),
         [IncidentAction.VisitEnded] = new("상담 종료", "Visit ended"),
+        [IncidentAction.EndingTakenBack] = new("상담 종료 취소", "Ending taken back"),
         [IncidentAction.Reported] = new("경위 작성", "Written down"),
         [IncidentAction.Noted] = new("추가 기록", "Note added"),
     };

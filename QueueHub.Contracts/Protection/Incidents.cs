@@ -37,11 +37,12 @@ public static class IncidentKind
 /// <param name="Counter">Where it was.</param>
 /// <param name="Ticket">Ordinal of the ticket concerned; null: none.</param>
 /// <param name="Kind">One of <see cref="IncidentKind"/>.</param>
-/// <param name="Note">What happened, in the clerk's words.</param>
+/// <param name="Note">What happened, in the clerk's words; empty when the kind says it all.</param>
 public sealed record IncidentRequest(string RequestId, string Counter, long? Ticket, string Kind, string Note) : Tickets.ICommandRequest;
 
-/// <summary>A further note to an incident: POST to <c>/api/offices/{office}/incidents/{incident}/notes</c>.</summary>
-public sealed record IncidentNoteRequest(string RequestId, string Note) : Tickets.ICommandRequest;
+/// <summary>A further note to an incident, or another kind of it: POST to <c>/api/offices/{office}/incidents/{incident}/notes</c>.</summary>
+/// <param name="Kind">One of <see cref="IncidentKind"/>; null: as it is.</param>
+public sealed record IncidentNoteRequest(string RequestId, string Note, string? Kind = null) : Tickets.ICommandRequest;
 
 /// <summary>Incidents of an office that the reader may see, newest first.</summary>
 /// <param name="Next">Give it as <c>before</c> to get the next page; null on the last one.</param>
@@ -72,6 +73,9 @@ public static class IncidentAction
     public const string AlarmEnded = "alarmEnded";
     public const string Warned = "warned";
     public const string VisitEnded = "visitEnded";
+
+    /// <summary>The end of the visit was taken back within its ten seconds.</summary>
+    public const string EndingTakenBack = "endingTakenBack";
 
     /// <summary>Somebody wrote down what happened.</summary>
     public const string Reported = "reported";

@@ -5,6 +5,7 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using QueueHub.History.Access;
+using QueueHub.Protection.Incidents;
 using QueueHub.Tickets;
 using StackExchange.Redis;
 
@@ -43,6 +44,7 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
         await CopyAsync(connection, office, events, cancellation);
         await UpsertTicketsAsync(connection, office, events);
         await AccessLog.AppendAsync(connection, office, events);
+        await IncidentLog.AppendAsync(connection, office, events);
         await connection.ExecuteAsync(
             """
             update history_position set epoch = @Epoch, version = @Version, ordinal = @Ordinal, updated_at = now() where office = @office

@@ -1,5 +1,7 @@
 using QueueHub.History.Access;
+using QueueHub.History.Chains;
 using QueueHub.History.Ledger;
+using QueueHub.Platform.Database;
 
 namespace QueueHub.History;
 
@@ -15,7 +17,9 @@ public static class HistoryServices
         builder.Services.AddHostedService<HistoryWriter>();
         builder.Services.AddHostedService<LogWatch>();
         builder.Services.AddSingleton<AccessLog>();
-        builder.Services.AddHostedService<AccessPurge>();
+        builder.Services.AddSingleton<IHostedService>(provider => new ChainPurge(
+            "access log", provider.GetRequiredService<AccessLog>().PurgeAsync, provider.GetRequiredService<DatabaseStart>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ChainPurge>>()));
         builder.Services.AddSingleton<FairnessLedger>();
     }
 }

@@ -4,6 +4,7 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Staff;
 using QueueHub.History.Access;
+using QueueHub.History.Chains;
 using QueueHub.History.Ledger;
 using QueueHub.Offices;
 using QueueHub.Platform;
@@ -37,10 +38,10 @@ public static class RecordEndpoints
             [.. entries.Select(entry => View(entry, names.All))], entries.Count == AccessLog.PageSize ? entries[^1].Seq : null));
     }
 
-    private static async Task<Ok<FormAccessCheck>> CheckAsync(string office, AccessLog log, HttpContext http)
+    private static async Task<Ok<ChainCheck>> CheckAsync(string office, AccessLog log, HttpContext http)
     {
         var verdict = await log.CheckAsync(office, http.RequestAborted);
-        return TypedResults.Ok(new FormAccessCheck(
+        return TypedResults.Ok(new ChainCheck(
             verdict.Broken is null, verdict.Broken, verdict.Purged, verdict.Last.Seq, Convert.ToHexStringLower(verdict.Last.Hash)));
     }
 
@@ -50,7 +51,7 @@ public static class RecordEndpoints
             ? TypedResults.Ok(await ledger.DayAsync(office, wanted, names.All, http.RequestAborted))
             : Problems.Of(http, ProblemCodes.InvalidRequest);
 
-    private static FormAccess View(ChainedEntry chained, IReadOnlyDictionary<string, string> names)
+    private static FormAccess View(Chained<AccessEntry> chained, IReadOnlyDictionary<string, string> names)
     {
         var entry = chained.Entry;
         return new FormAccess(

@@ -62,7 +62,9 @@ public sealed partial class DistrictRooms : IAsyncDisposable
             await Page.ListenAsync(_self, []);
         }
 
-        await Page.ShowTabAsync($"{(_lostAt is null ? "" : "! ")}{Words.AllOffices} · QueueHub", _lostAt is null ? "desk" : "lost");
+        var alarm = _list?.Offices.Any(office => office.Alarms > 0) == true;
+        await Page.ShowTabAsync(
+            $"{(alarm ? $"‼ {Words.Guard.AlarmTab} · " : "")}{(_lostAt is null ? "" : "! ")}{Words.AllOffices} · QueueHub", alarm ? "alarm" : _lostAt is null ? "desk" : "lost");
     }
 
     private async Task FollowAsync()
@@ -93,6 +95,10 @@ public sealed partial class DistrictRooms : IAsyncDisposable
         if (list is not null)
         {
             (_list, _lostAt, _readAt) = (list, null, Time.GetTimestamp());
+            if (list.Offices.Any(office => office.Alarms > 0))
+            {
+                await Page.AlarmAsync();
+            }
         }
         else
         {

@@ -11,6 +11,8 @@ public sealed partial class RoomPage : IAsyncDisposable
     private DotNetObjectReference<RoomPage>? _self;
     private RoomBar? _bar;
     private Question? _question;
+    private string? _incident;
+    private bool _writing;
     private Problem? _problem;
     private bool _adoptFocus;
     private bool _left;
@@ -31,6 +33,9 @@ public sealed partial class RoomPage : IAsyncDisposable
 
     private DeskConnection Connection { get; set; } = null!;
     private RoomSession Session { get; set; } = null!;
+    private AlarmDesk Alarms { get; set; } = null!;
+    private IncidentDesk Record { get; set; } = null!;
+    private RecoveryWatch Recovery { get; set; } = null!;
     private bool Busy => Session.InFlight is not null;
 
     /// <summary>The computer has slept: whatever the connection was, nothing is known of it now.</summary>
@@ -62,6 +67,9 @@ public sealed partial class RoomPage : IAsyncDisposable
         _left = true;
         Session.Changed -= OnSessionChanged;
         Session.Dispose();
+        Alarms.Dispose();
+        Record.Dispose();
+        Recovery.Dispose();
         await Page.UnlistenAsync();
         _self?.Dispose();
         await Connection.DisposeAsync();
@@ -71,9 +79,17 @@ public sealed partial class RoomPage : IAsyncDisposable
     {
         Connection = new DeskConnection(Server.Address, new Station(Office.Slug, null, Texts.Language), Staff.IsSignedInAsync, Time);
         Session = new RoomSession(Connection, Api, Office.Slug, Time) { Language = Texts.Language };
+        Alarms = new AlarmDesk(Connection, Api, Office.Slug, Time) { Language = Texts.Language };
+        Record = new IncidentDesk(Api, Office.Slug, Time) { Language = Texts.Language };
+        Recovery = new RecoveryWatch(Api, Office.Slug, Time) { Language = Texts.Language };
         Session.Changed += OnSessionChanged;
+        Alarms.Changed += OnAlarmsChanged;
+        Record.Changed += OnSessionChanged;
+        Recovery.Changed += OnSessionChanged;
         Connection.Start();
         _ = Session.FollowLedgerAsync();
+        _ = Record.FollowAsync();
+        _ = Recovery.FollowAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -84,7 +100,7 @@ public sealed partial class RoomPage : IAsyncDisposable
             await Page.ListenAsync(_self, []);
         }
 
-        if (_adoptFocus && _question is null && _bar is not null)
+        if (_adoptFocus && _question is null && _incident is null && !_writing && _bar is not null)
         {
             _adoptFocus = false;
             await Page.AdoptFocusAsync(_bar.Heading);
@@ -92,7 +108,8 @@ public sealed partial class RoomPage : IAsyncDisposable
 
         var lost = Session.Link.Phase == LinkPhase.Lost;
         var waiting = Session.Room is { } room ? $"({room.Board.WaitingTotal}) " : "";
-        await Page.ShowTabAsync($"{(lost ? $"! {Texts.LostTab} · " : waiting)}{Words.Room} · {Office.Name.In(Texts.Language)}", lost ? "lost" : "desk");
+        var alarm = Alarms.Standing is [var first, ..] ? $"‼ {Words.Guard.AlarmTab} {Texts.CounterName(first.Counter)} · " : "";
+        await Page.ShowTabAsync($"{alarm}{(lost ? $"! {Texts.LostTab} · " : waiting)}{Words.Room} · {Office.Name.In(Texts.Language)}", alarm.Length > 0 ? "alarm" : lost ? "lost" : "desk");
     }
 
     private void OnSessionChanged() => InvokeAsync(async () =>
@@ -103,7 +120,7 @@ public sealed partial class RoomPage : IAsyncDisposable
         }
 
         // Refused: the person's rights have changed since they came in, which ends the session as well.
-        if (Session.SignedOut || Session.Link.Phase is LinkPhase.SignedOut or LinkPhase.Refused)
+        if (Session.SignedOut || Record.SignedOut || Session.Link.Phase is LinkPhase.SignedOut or LinkPhase.Refused)
         {
             await OnSignedOut.InvokeAsync();
             return;
@@ -112,10 +129,24 @@ public sealed partial class RoomPage : IAsyncDisposable
         StateHasChanged();
     });
 
+    // What was done about an alarm is in the record a moment later.
+    private void OnAlarmsChanged()
+    {
+        Record.Look();
+        OnSessionChanged();
+    }
+
+    private void LeaveRecord()
+    {
+        (_incident, _writing, _adoptFocus) = (null, false, true);
+        Record.Dismiss();
+    }
+
     private async Task SpeakAsync(string language)
     {
         await OnLanguage.InvokeAsync(language);
         Session.Language = language;
+        (Alarms.Language, Record.Language, Recovery.Language) = (language, language, language);
     }
 
     private async Task SignOutAsync() => _problem = await OnSignOut();

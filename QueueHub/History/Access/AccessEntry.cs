@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using QueueHub.History.Chains;
 using QueueHub.Tickets.Rows;
 using static System.FormattableString;
 
@@ -13,6 +12,7 @@ namespace QueueHub.History.Access;
 /// <param name="Action"><see cref="Opened"/> or <see cref="Asked"/>.</param>
 public sealed record AccessEntry(
     string Office, long Version, string Day, long At, string Staff, string Counter, long Ordinal, int Number, string Service, string? Template, string Action)
+    : IChainable
 {
     /// <summary>The clerk has read it.</summary>
     public const string Opened = "opened";
@@ -34,16 +34,10 @@ public sealed record AccessEntry(
             ticket.Form?.Template, action);
     }
 
-    /// <summary>SHA-256 over the hash of the entry before and this one. Each part is preceded by its length, so that no two entries read the same.</summary>
-    public byte[] Hash(long seq, byte[] previous)
-    {
-        string[] parts =
-        [
-            Convert.ToHexStringLower(previous), Invariant($"{seq}"), Office, Invariant($"{Version}"), Day, Invariant($"{At}"), Staff, Counter,
-            Invariant($"{Ordinal}"), Invariant($"{Number}"), Service, Template ?? "", Action,
-        ];
-        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => Invariant($"{part.Length}:{part}\n")))));
-    }
+    public IReadOnlyList<string> Parts() =>
+    [
+        Office, Invariant($"{Version}"), Day, Invariant($"{At}"), Staff, Counter, Invariant($"{Ordinal}"), Invariant($"{Number}"), Service, Template ?? "", Action,
+    ];
 
     private static string? ActionOf(EventType type, TicketRow ticket) => type switch
     {

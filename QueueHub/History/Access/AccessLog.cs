@@ -1,6 +1,6 @@
-using System.Data;
 using Dapper;
 using Npgsql;
+using QueueHub.History.Chains;
 
 namespace QueueHub.History.Access;
 
@@ -16,6 +16,8 @@ public sealed class AccessLog(NpgsqlDataSource source)
         staff, counter, ordinal, number, service, template, action, previous, hash
         """;
 
+    private static readonly ChainTable<AccessEntry, AccessRow> Chain = new("form_access", Columns, row => row.Chained);
+
     /// <summary>
     /// Chains what the events say. In the transaction that writes the events, under the office's lock: so each is in the log once, in order, whoever writes.
     /// </summary>
@@ -27,11 +29,7 @@ public sealed class AccessLog(NpgsqlDataSource source)
             return;
         }
 
-        await connection.ExecuteAsync("insert into form_access_chain (office) values (@office) on conflict do nothing", new { office });
-        var last = await connection.QuerySingleAsync<ChainEnd>(
-            "select last_seq as seq, last_hash as hash from form_access_chain where office = @office", new { office });
-        var chained = AccessChain.Continue(last, entries);
-        await connection.ExecuteAsync(
+        await Chain.AppendAsync(connection, office, entries, chained => connection.ExecuteAsync(
             """
             insert into form_access (office, seq, version, business_date, at, staff, counter, ordinal, number, service, template, action, previous, hash)
             values (
@@ -54,14 +52,12 @@ public sealed class AccessLog(NpgsqlDataSource source)
                 row.Entry.Action,
                 row.Previous,
                 row.Hash,
-            }));
-        await connection.ExecuteAsync(
-            "update form_access_chain set last_seq = @Seq, last_hash = @Hash where office = @office", new { office, chained[^1].Seq, chained[^1].Hash });
+            })));
     }
 
     /// <summary>Entries of some business days, newest first, at most <see cref="PageSize"/>.</summary>
     /// <param name="before">Only those with a smaller number.</param>
-    public async Task<IReadOnlyList<ChainedEntry>> PageAsync(string office, DateOnly from, DateOnly to, long? before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Chained<AccessEntry>>> PageAsync(string office, DateOnly from, DateOnly to, long? before, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<AccessRow>(new CommandDefinition(
@@ -78,19 +74,7 @@ public sealed class AccessLog(NpgsqlDataSource source)
     public async Task<ChainVerdict> CheckAsync(string office, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-
-        // One view of both: an entry written meanwhile would be taken for one too many.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var ends = await connection.QuerySingleOrDefaultAsync<ChainRow>(new CommandDefinition(
-            """
-            select base_seq as baseSeq, base_hash as baseHash, last_seq as lastSeq, last_hash as lastHash from form_access_chain where office = @office
-            """,
-            new { office }, cancellationToken: cancellation)) ?? new ChainRow(0, [], 0, []);
-        var entries = connection.QueryUnbufferedAsync<AccessRow>(
-            $"select {Columns} from form_access where office = @office order by seq", new { office }, transaction);
-        var last = new ChainEnd(ends.LastSeq, ends.LastHash);
-        var broken = await AccessChain.BreakAsync(new ChainEnd(ends.BaseSeq, ends.BaseHash), last, Chained(entries, cancellation));
-        return new ChainVerdict(broken, ends.BaseSeq, last);
+        return await Chain.CheckAsync(connection, office, cancellation);
     }
 
     /// <summary>Lets go of what is older than the log is kept; says how many entries.</summary>
@@ -100,27 +84,11 @@ public sealed class AccessLog(NpgsqlDataSource source)
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition("select purge_form_access()", cancellationToken: cancellation));
     }
 
-    private static async IAsyncEnumerable<ChainedEntry> Chained(
-        IAsyncEnumerable<AccessRow> rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in rows.WithCancellation(cancellation))
-        {
-            yield return row.Chained;
-        }
-    }
-
     private sealed record AccessRow(
         long Seq, string Office, long Version, string Day, long At, string Staff, string Counter, long Ordinal, int Number, string Service, string? Template,
         string Action, byte[] Previous, byte[] Hash)
     {
-        public ChainedEntry Chained => new(
+        public Chained<AccessEntry> Chained => new(
             Seq, new AccessEntry(Office, Version, Day, At, Staff, Counter, Ordinal, Number, Service, Template, Action), Previous, Hash);
     }
-
-    private sealed record ChainRow(long BaseSeq, byte[] BaseHash, long LastSeq, byte[] LastHash);
 }
-
-/// <summary>What a check of the chain found.</summary>
-/// <param name="Broken">First entry that is not as it was written; null when the chain holds.</param>
-/// <param name="Purged">Entries up to this one are older than the log is kept, and gone.</param>
-public sealed record ChainVerdict(long? Broken, long Purged, ChainEnd Last);

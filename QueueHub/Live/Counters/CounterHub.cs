@@ -5,6 +5,7 @@ using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Protection.Alarms;
 using QueueHub.Staff;
 using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;
@@ -15,7 +16,8 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.Live.Counters;
 
 /// <summary>The clerks' consoles. Each method is a thin door to the command of its name; the connection remembers only where it is attached.</summary>
-public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Presence presence, IServiceProvider services) : Hub<ICounterClient>, ICounterHub
+public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Presence presence, AlarmWatchers alarms, IServiceProvider services)
+    : Hub<ICounterClient>, ICounterHub
 {
     private const string Attachment = "attachment";
     private const string Writing = "writing";
@@ -33,6 +35,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Prese
 
         // A node that has only just started knows the office but has not read it yet: "unknown" would send the clerk away from the desk.
         Context.Items[Attachment] = place;
+        alarms.Attach(Context, place.Office, place.Counter);
         return Task.FromResult<DeskBoard?>(watchers.Attach(Context, place.Office, place.Counter) ?? throw new HubException(ProblemCodes.Unavailable));
     }
 
@@ -45,6 +48,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Prese
 
         Context.Items[StaffHandler.OfficeItem] = office;
         Context.Items.Remove(Attachment);
+        alarms.Attach(Context, office!, NoCounter);
         return Task.FromResult<DeskBoard?>(watchers.Attach(Context, office!, NoCounter) ?? throw new HubException(ProblemCodes.Unavailable));
     }
 
@@ -110,6 +114,7 @@ public sealed class CounterHub(CounterDoor door, CounterWatchers watchers, Prese
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         watchers.Leave(Context);
+        alarms.Leave(Context);
         if (Context.Items[Attachment] is Place place && Context.Items[Writing] is PresenceBell gone)
         {
             await presence.SayAsync(place.Office, place.Counter, gone);

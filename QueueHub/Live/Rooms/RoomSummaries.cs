@@ -9,7 +9,7 @@ namespace QueueHub.Live.Rooms;
 public static class RoomSummaries
 {
     /// <param name="desk">Null while this node knows nothing of the office.</param>
-    public static RoomSummary Of(OfficeDocument office, DeskBoard? desk, Opening opening, DateTimeOffset now)
+    public static RoomSummary Of(OfficeDocument office, DeskBoard? desk, Opening opening, DateTimeOffset now, int alarms = 0)
     {
         var counters = (desk?.Counters ?? []).ToLookup(counter => counter.State);
         var (waiting, open) = (desk?.WaitingTotal ?? 0, counters[CounterState.Open].Count());
@@ -20,11 +20,12 @@ public static class RoomSummaries
         return new RoomSummary(
             office.Slug, office.Name, pace, opening.Opens(now) ?? opening.Closes(now), waiting,
             desk?.Services.Min(service => service.LongestSince), desk?.Services.Max(service => service.Expected),
-            open, counters[CounterState.Paused].Count(), counters[CounterState.Closed].Count(), desk is not null, desk is { Stale: true });
+            open, counters[CounterState.Paused].Count(), counters[CounterState.Closed].Count(), desk is not null, desk is { Stale: true },
+            alarms);
     }
 
-    /// <summary>Where somebody should look first: those who wait without a counter, then by how many wait, then by name.</summary>
+    /// <summary>Where somebody should look first: where an alarm stands, then those who wait without a counter, then by how many wait, then by name.</summary>
     public static IReadOnlyList<RoomSummary> ByNeed(IEnumerable<RoomSummary> offices) =>
-        [.. offices.OrderByDescending(office => office is { Pace: Pace.NoCounter, Waiting: > 0 })
+        [.. offices.OrderByDescending(office => office.Alarms > 0).ThenByDescending(office => office is { Pace: Pace.NoCounter, Waiting: > 0 })
             .ThenByDescending(office => office.Waiting).ThenBy(office => office.Name.Ko, StringComparer.Ordinal)];
 }

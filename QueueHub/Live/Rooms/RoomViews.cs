@@ -6,6 +6,7 @@ using QueueHub.Contracts.Staff;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
+using QueueHub.Protection.Alarms;
 using QueueHub.Staff;
 using QueueHub.Staff.Policies;
 
@@ -21,12 +22,12 @@ public static class RoomViews
     }
 
     // Of other offices nothing is said, not even that they are there.
-    private static Ok<RoomList> Rooms(IOffices offices, Boards.Boards boards, OpeningTimes hours, TimeProvider time, HttpContext http)
+    private static Ok<RoomList> Rooms(IOffices offices, Boards.Boards boards, IOfficeStates states, OpeningTimes hours, TimeProvider time, HttpContext http)
     {
         var now = time.GetUtcNow();
         return TypedResults.Ok(new RoomList(now, RoomSummaries.ByNeed(offices.All
             .Where(office => StaffAccess.May(http.User, office.Slug, StaffRole.Supervisor))
-            .Select(office => RoomSummaries.Of(office, boards.Desk(office.Slug), hours.Of(office), now)))));
+            .Select(office => RoomSummaries.Of(office, boards.Desk(office.Slug), hours.Of(office), now, AlarmBoards.Count(states.Current(office.Slug)))))));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Colleague>>, ProblemHttpResult>> StaffAsync(

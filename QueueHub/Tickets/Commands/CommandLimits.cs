@@ -16,6 +16,12 @@ public static class CommandLimits
     /// <summary>Longest pause or notice that can be announced, in minutes.</summary>
     public const int MaxMinutes = 24 * 60;
 
+    /// <summary>Longest note of an incident, in characters.</summary>
+    public const int MaxNote = 2000;
+
+    /// <summary>Longest booking of a recovery room, in minutes.</summary>
+    public const int MaxRecovery = 4 * 60;
+
     /// <summary>Most services of one visit.</summary>
     public const int MaxJourney = 10;
 
@@ -55,6 +61,10 @@ public static class CommandLimits
             AlarmRequest alarm => alarm.Alarm > 0,
             AlarmAnswerRequest answer => answer.Alarm > 0 && Text(answer.From),
             SignRequest sign => sign.Ticket > 0 && sign.Revisions is { Count: <= MaxRevisions } && sign.Drawing is null or { IsAcceptable: true } && Language(sign.Language),
+            IncidentRequest incident => Id(incident.Counter) && (incident.Ticket is null or > 0) && IncidentKind.All.Contains(incident.Kind) && Note(incident.Note),
+            IncidentNoteRequest note => Note(note.Note) && (note.Kind is null ? !string.IsNullOrWhiteSpace(note.Note) : IncidentKind.All.Contains(note.Kind)),
+            RecoveryRequest recovery => recovery.Minutes is > 0 and <= MaxRecovery && recovery.InMinutes is >= 0 and <= MaxMinutes
+                && (recovery.Counter is null || Id(recovery.Counter)),
             RequeueRequest requeue => requeue.Ticket > 0 && requeue.Places is >= 0 and <= MaxPlaces,
             AttachFormRequest attach => attach.Ticket > 0 && Code(attach.Code),
             IssueRequest issue => Id(issue.Service) && (issue.Then is null || Journey(issue.Then)) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),
@@ -64,6 +74,10 @@ public static class CommandLimits
     }
 
     private static bool Text(string? text) => text is null || (text.Length <= MaxText && !text.Any(char.IsControl) && IsWellFormed(text));
+
+    // Paragraphs are no control characters here.
+    private static bool Note(string? note) =>
+        note is { Length: <= MaxNote } && !note.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) && IsWellFormed(note);
 
     /// <summary>True for what may have been scanned: nothing that is read from paper is longer.</summary>
     public static bool Code(string? code) => code is { Length: > 0 and <= MaxCode };

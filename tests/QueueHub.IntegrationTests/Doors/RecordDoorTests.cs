@@ -31,8 +31,8 @@ public class RecordDoorTests(EngineFixture engines)
         await Eventually.TrueAsync(
             async () => (entry = (await choi.GetFromJsonAsync<FormAccessPage>($"{Records}/form-access"))!.Entries.SingleOrDefault()) is not null, "it is in the log");
         Assert.Equal(("김서연", "1", second.Number, "resident-register", "opened"), (entry!.StaffName, entry.Counter, entry.Number, entry.Template, entry.Action));
-        var check = await choi.GetFromJsonAsync<FormAccessCheck>($"{Records}/form-access/check");
-        Assert.Equal(new FormAccessCheck(true, null, 0, 1, entry.Hash), check);
+        var check = await choi.GetFromJsonAsync<ChainCheck>($"{Records}/form-access/check");
+        Assert.Equal(new ChainCheck(true, null, 0, 1, entry.Hash), check);
         var call = Assert.Single((await choi.GetFromJsonAsync<List<LedgerEntry>>($"{Records}/ledger?day={entry.Day}"))!);
         Assert.Equal((second.Number, "김서연", 1, "휠체어 이용"), (call.Number, call.StaffName, call.Passed, call.Reason));
 

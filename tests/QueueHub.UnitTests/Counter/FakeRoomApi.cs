@@ -1,5 +1,6 @@
 using CounterClient;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
 
@@ -26,6 +27,36 @@ internal sealed class FakeRoomApi : IRoomApi
         LedgerReads++;
         return Task.FromResult(new RoomAnswer<List<LedgerEntry>>([.. Ledger], null));
     }
+
+    public List<Incident> Incidents { get; } = [];
+
+    public List<(object Request, string RequestId)> Written { get; } = [];
+
+    public Func<int, RoomAnswer<Incident>> Writes { get; set; } = _ => throw new NotSupportedException();
+
+    public RoomAnswer<RecoveryRoom> Recovery { get; set; } = new(new RecoveryRoom(null, null, []), null);
+
+    public Task<RoomAnswer<IncidentPage>> IncidentsAsync(string office, long? before, CancellationToken stop) =>
+        Task.FromResult(new RoomAnswer<IncidentPage>(new IncidentPage([.. Incidents], null), null));
+
+    public Task<RoomAnswer<Incident>> ReportAsync(string office, IncidentRequest request, string language, CancellationToken stop)
+    {
+        Written.Add((request, request.RequestId));
+        return Task.FromResult(Writes(Written.Count));
+    }
+
+    public Task<RoomAnswer<Incident>> NoteAsync(string office, string incident, IncidentNoteRequest request, string language, CancellationToken stop)
+    {
+        Written.Add((request, request.RequestId));
+        return Task.FromResult(Writes(Written.Count));
+    }
+
+    public Task<RoomAnswer<ChainCheck>> CheckIncidentsAsync(string office, CancellationToken stop) =>
+        Task.FromResult(new RoomAnswer<ChainCheck>(new ChainCheck(true, null, 0, Incidents.Count, "ab"), null));
+
+    public Task<RoomAnswer<RecoveryRoom>> RecoveryAsync(string office, CancellationToken stop) => Task.FromResult(Recovery);
+
+    public Task<RoomAnswer<RecoveryRoom>> EndRecoveryAsync(string office, string booking, string language, CancellationToken stop) => Task.FromResult(Recovery);
 
     public Task<RoomAnswer<CommandReply>> SendAsync(string office, RoomOrder order, string requestId, string language, CancellationToken stop)
     {

@@ -22,7 +22,7 @@ internal sealed record StaffPerson(string Name, HttpClient Browser, CookieContai
 /// </summary>
 internal sealed class StaffScene : IAsyncDisposable
 {
-    private const string Elsewhere = "banpo-1";
+    public const string Elsewhere = "banpo-1";
 
     private StaffScene(RunningHub hub) => Hub = hub;
 

@@ -1,19 +1,20 @@
 using QueueHub.History.Access;
+using QueueHub.History.Chains;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.UnitTests.History;
 
-/// <summary>Whatever is done to the rows of the access log afterwards, its chain tells from which entry on.</summary>
-public class AccessChainTests
+/// <summary>Whatever is done to the rows of a chained log afterwards, its chain tells from which entry on.</summary>
+public class HashChainTests
 {
-    private static readonly IReadOnlyList<ChainedEntry> Written = AccessChain.Continue(ChainEnd.Start, Enumerable.Range(1, 6).Select(Entry));
+    private static readonly IReadOnlyList<Chained<AccessEntry>> Written = HashChain.Continue(ChainEnd.Start, Enumerable.Range(1, 6).Select(Entry));
 
     [Fact]
     public async Task A_chain_as_it_was_written_holds() => Assert.Null(await BreakAsync(Written));
 
     [Fact]
     public async Task An_office_where_nobody_has_opened_anything_yet_holds() =>
-        Assert.Null(await AccessChain.BreakAsync(ChainEnd.Start, ChainEnd.Start, Rows([])));
+        Assert.Null(await HashChain.BreakAsync(ChainEnd.Start, ChainEnd.Start, Rows([])));
 
     [Fact]
     public async Task Every_part_of_an_entry_is_covered()
@@ -35,7 +36,7 @@ public class AccessChainTests
     [Fact]
     public async Task A_changed_entry_with_a_hash_to_match_breaks_the_one_after_it()
     {
-        var forged = AccessChain.Continue(new ChainEnd(2, Written[1].Hash), [Entry(3) with { Staff = "s9" }])[0];
+        var forged = HashChain.Continue(new ChainEnd(2, Written[1].Hash), [Entry(3) with { Staff = "s9" }])[0];
 
         Assert.Equal(4, await BreakAsync([.. Written.Select(row => row.Seq == 3 ? forged : row)]));
     }
@@ -43,7 +44,7 @@ public class AccessChainTests
     [Fact]
     public async Task A_chain_forged_to_its_end_is_told_by_the_hash_that_was_kept()
     {
-        var forged = AccessChain.Continue(new ChainEnd(2, Written[1].Hash), Enumerable.Range(3, 4).Select(number => Entry(number) with { Staff = "s9" }));
+        var forged = HashChain.Continue(new ChainEnd(2, Written[1].Hash), Enumerable.Range(3, 4).Select(number => Entry(number) with { Staff = "s9" }));
 
         Assert.Equal(6, await BreakAsync([.. Written.Take(2), .. forged]));
     }
@@ -62,7 +63,7 @@ public class AccessChainTests
     [Fact]
     public async Task An_entry_too_many_at_the_end_is_found()
     {
-        var more = AccessChain.Continue(new ChainEnd(6, Written[5].Hash), [Entry(7)]);
+        var more = HashChain.Continue(new ChainEnd(6, Written[5].Hash), [Entry(7)]);
 
         Assert.Equal(7, await BreakAsync([.. Written, .. more]));
     }
@@ -73,13 +74,13 @@ public class AccessChainTests
         var start = new ChainEnd(2, Written[1].Hash);
         var last = new ChainEnd(6, Written[5].Hash);
 
-        Assert.Null(await AccessChain.BreakAsync(start, last, Rows(Written.Skip(2))));
-        Assert.Equal(3, await AccessChain.BreakAsync(start, last, Rows(Written.Skip(3))));
+        Assert.Null(await HashChain.BreakAsync(start, last, Rows(Written.Skip(2))));
+        Assert.Equal(3, await HashChain.BreakAsync(start, last, Rows(Written.Skip(3))));
     }
 
     [Fact]
     public void Parts_cannot_lend_each_other_letters() => Assert.NotEqual(
-        (Entry(1) with { Staff = "s1", Counter = "12" }).Hash(1, []), (Entry(1) with { Staff = "s11", Counter = "2" }).Hash(1, []));
+        HashChain.Hash(1, [], Entry(1) with { Staff = "s1", Counter = "12" }), HashChain.Hash(1, [], Entry(1) with { Staff = "s11", Counter = "2" }));
 
     [Fact]
     public void Only_what_shows_a_form_or_asks_for_corrections_is_an_entry()
@@ -101,8 +102,8 @@ public class AccessChainTests
     private static AccessEntry Entry(int number) => new(
         "seocho", 40 + number, "2026-03-02", 1_772_410_000_000 + number, "s1", "3", number, 100 + number, "resident", "resident-register", AccessEntry.Opened);
 
-    private static Task<long?> BreakAsync(IReadOnlyList<ChainedEntry> rows) =>
-        AccessChain.BreakAsync(ChainEnd.Start, new ChainEnd(Written[^1].Seq, Written[^1].Hash), Rows(rows));
+    private static Task<long?> BreakAsync(IReadOnlyList<Chained<AccessEntry>> rows) =>
+        HashChain.BreakAsync(ChainEnd.Start, new ChainEnd(Written[^1].Seq, Written[^1].Hash), Rows(rows));
 
-    private static IAsyncEnumerable<ChainedEntry> Rows(IEnumerable<ChainedEntry> rows) => rows.ToAsyncEnumerable();
+    private static IAsyncEnumerable<Chained<AccessEntry>> Rows(IEnumerable<Chained<AccessEntry>> rows) => rows.ToAsyncEnumerable();
 }

@@ -1,0 +1,21 @@
+using QueueHub.Contracts;
+using QueueHub.Platform;
+using QueueHub.Platform.Database;
+
+namespace QueueHub.Protection;
+
+/// <summary>Says <c>unavailable</c> where Postgres is away: what needs it stops, and nothing else.</summary>
+internal static class PostgresFilter
+{
+    public static RouteGroupBuilder UnavailableWithoutPostgres(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception error) when (PostgresFaults.IsFault(error))
+        {
+            return Problems.Of(context.HttpContext, ProblemCodes.Unavailable);
+        }
+    });
+}
