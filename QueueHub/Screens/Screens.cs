@@ -22,7 +22,9 @@ internal sealed class Screens(
 
     // Whoever shows a token that nobody holds may make a node ask Postgres, but not more often than this.
     private static readonly TimeSpan AskAtMostEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // A display that asks for its board waits two and a half seconds for it, and for all that comes before.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ScreenDirectory _list = ScreenDirectory.Empty;
