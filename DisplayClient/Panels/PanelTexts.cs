@@ -20,7 +20,8 @@ public static class PanelTexts
     public static readonly LocalText BeingServed = new("상담 중", "Being served", "正在办理", "Đang được phục vụ", "対応中");
     public static readonly LocalText Paused = new("잠시 중단", "Paused for a moment", "暂停办理", "Tạm dừng", "一時休止中");
     public static readonly LocalText PausedHint = new(
-        "다른 창구에서 도와드립니다", "Other counters will help you", "请到其他窗口办理", "Xin đến quầy khác", "ほかの窓口でご案内します");
+        "번호를 부르는 창구로 와 주세요", "Please go to the counter that calls your number", "请到叫到您号码的窗口办理", "Xin đến quầy gọi số của quý khách",
+        "番号が呼ばれた窓口へお越しください");
     public static readonly LocalText Closed = new("이 창구는 지금 운영하지 않습니다", "This counter is closed", "本窗口暂不办理", "Quầy này hiện không phục vụ", "この窓口は受付しておりません");
     public static readonly LocalText Connecting = new("서버에 연결하고 있습니다", "Connecting to the server", "正在连接服务器", "Đang kết nối máy chủ", "サーバーに接続しています");
     public static readonly LocalText Lost = new(
