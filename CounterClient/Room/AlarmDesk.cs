@@ -29,8 +29,14 @@ public sealed class AlarmDesk : IDisposable
     /// <summary>The newest board; null until the first one.</summary>
     public AlarmBoard? Board { get; private set; }
 
+    /// <summary>
+    /// True for an alarm that was raised at this very screen's sign-in: a citizen may be looking at it, so it says nothing. The same person's room at another
+    /// computer does.
+    /// </summary>
+    public Func<Alarm, bool> IsOwn { get; init; } = _ => false;
+
     /// <summary>The alarms that stand, the oldest first.</summary>
-    public IReadOnlyList<Alarm> Standing => Board?.Alarms ?? [];
+    public IReadOnlyList<Alarm> Standing => [.. (Board?.Alarms ?? []).Where(alarm => !IsOwn(alarm))];
 
     /// <summary>Those that nobody has answered and that this person has not put aside: they go before everything else.</summary>
     public IReadOnlyList<Alarm> Calling => [.. Standing.Where(alarm => alarm.Answers.Count == 0 && !_seen.Contains(alarm.Id))];

@@ -10,12 +10,13 @@ public sealed record GuardTexts
         AlarmsAt = count => $"비상벨 {count}건",
         RaisedBy = name => $"호출: {name}",
         Since = time => time.TotalMinutes < 1 ? $"{(int)time.TotalSeconds}초 전" : $"{(int)time.TotalMinutes}분 전",
+        Ticket = number => $"번호표 {number}번",
         NoTicket = "민원인 없음",
         Coming = "제가 갑니다",
         Help = "도움이 갑니다",
         HelpPicks = ["옆 창구 직원", "청원경찰", "경찰(112)", "다른 층 직원"],
         HelpFrom = "다른 곳에서",
-        SendHelp = "보냈습니다",
+        SendHelp = "알리기",
         SwitchOff = "해제",
         AskOff = "상황이 끝났습니까? 해제하면 모든 화면에서 사라집니다.",
         KeepOn = "돌아가기",
@@ -48,7 +49,6 @@ public sealed record GuardTexts
         AddNote = "추가 기록",
         NotSaved = reason => $"기록하지 못했습니다. {reason}",
         Document = "보고서 인쇄",
-        Open = name => $"{name} 기록 열기",
         Entries = count => $"{count}건",
         Check = "기록 검증",
         Holds = (count, hash) => $"모두 처음 쓴 그대로입니다. 마지막 {count}번째 기록의 확인값: {hash}",
@@ -70,6 +70,7 @@ public sealed record GuardTexts
         AlarmsAt = count => count == 1 ? "1 alarm" : $"{count} alarms",
         RaisedBy = name => $"Raised by {name}",
         Since = time => time.TotalMinutes < 1 ? $"{(int)time.TotalSeconds} s ago" : $"{(int)time.TotalMinutes} min ago",
+        Ticket = number => $"Ticket no. {number}",
         NoTicket = "no citizen",
         Coming = "I’m coming",
         Help = "Help is coming from",
@@ -108,7 +109,6 @@ public sealed record GuardTexts
         AddNote = "Add a note",
         NotSaved = reason => $"Not recorded. {reason}",
         Document = "Print the report",
-        Open = name => $"Open the record of {name}",
         Entries = count => count == 1 ? "1 entry" : $"{count} entries",
         Check = "Check the record",
         Holds = (count, hash) => $"Everything is as it was written. Check value of entry {count}, the last one: {hash}",
@@ -129,6 +129,7 @@ public sealed record GuardTexts
     public required Func<int, string> AlarmsAt { get; init; }
     public required Func<string, string> RaisedBy { get; init; }
     public required Func<TimeSpan, string> Since { get; init; }
+    public required Func<int, string> Ticket { get; init; }
     public required string NoTicket { get; init; }
     public required string Coming { get; init; }
     public required string Help { get; init; }
@@ -168,7 +169,6 @@ public sealed record GuardTexts
     public required string AddNote { get; init; }
     public required Func<string, string> NotSaved { get; init; }
     public required string Document { get; init; }
-    public required Func<string, string> Open { get; init; }
     public required Func<int, string> Entries { get; init; }
     public required string Check { get; init; }
     public required Func<long, string, string> Holds { get; init; }

@@ -79,7 +79,11 @@ public sealed partial class RoomPage : IAsyncDisposable
     {
         Connection = new DeskConnection(Server.Address, new Station(Office.Slug, null, Texts.Language), Staff.IsSignedInAsync, Time);
         Session = new RoomSession(Connection, Api, Office.Slug, Time) { Language = Texts.Language };
-        Alarms = new AlarmDesk(Connection, Api, Office.Slug, Time) { Language = Texts.Language };
+        Alarms = new AlarmDesk(Connection, Api, Office.Slug, Time)
+        {
+            Language = Texts.Language,
+            IsOwn = alarm => Person.Desk is { } desk && Session.Room?.Counter(alarm.Counter)?.Desk == desk,
+        };
         Record = new IncidentDesk(Api, Office.Slug, Time) { Language = Texts.Language };
         Recovery = new RecoveryWatch(Api, Office.Slug, Time) { Language = Texts.Language };
         Session.Changed += OnSessionChanged;

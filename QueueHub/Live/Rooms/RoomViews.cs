@@ -27,7 +27,7 @@ public static class RoomViews
         var now = time.GetUtcNow();
         return TypedResults.Ok(new RoomList(now, RoomSummaries.ByNeed(offices.All
             .Where(office => StaffAccess.May(http.User, office.Slug, StaffRole.Supervisor))
-            .Select(office => RoomSummaries.Of(office, boards.Desk(office.Slug), hours.Of(office), now, AlarmBoards.Count(states.Current(office.Slug)))))));
+            .Select(office => RoomSummaries.Of(office, boards.Desk(office.Slug), hours.Of(office), now, AlarmBoards.Count(states.Current(office.Slug), StaffAccess.Desk(http.User)))))));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Colleague>>, ProblemHttpResult>> StaffAsync(

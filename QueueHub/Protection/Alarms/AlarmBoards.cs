@@ -14,7 +14,11 @@ internal static class AlarmBoards
             .Select(counter => View(state, counter.Id, counter.Alarm!, names)).OrderBy(alarm => alarm.At).ThenBy(alarm => alarm.Id)]);
 
     /// <summary>How many stand in the office.</summary>
-    public static int Count(OfficeState? state) => state?.Counters.Values.Count(counter => counter.Alarm is not null) ?? 0;
+    /// <param name="desk">
+    /// Not counted is one that was raised at this sign-in's counter: a citizen may be looking at the screen. Null: all are.
+    /// </param>
+    public static int Count(OfficeState? state, string? desk) =>
+        state?.Counters.Values.Count(counter => counter.Alarm is not null && (desk is null || counter.Desk != desk)) ?? 0;
 
     /// <summary>True when there is nothing new in the second board.</summary>
     public static bool Same(AlarmBoard one, AlarmBoard other) =>

@@ -18,7 +18,7 @@ public class MigrationTests(EngineFixture engines)
         await Migrations.ApplyAsync(source, NullLogger.Instance, default);
 
         Assert.Superset(
-            new HashSet<string> { "office", "form_template", "staff", "staff_office", "staff_session", "data_protection_key", "history_position", "event", "ticket", "form_access", "form_access_chain" },
+            new HashSet<string> { "office", "form_template", "staff", "staff_office", "staff_session", "data_protection_key", "history_position", "event", "ticket", "form_access", "form_access_chain", "incident", "incident_chain", "recovery_booking" },
             first.ToHashSet());
         Assert.Equal(first, await TablesAsync(source));
     }

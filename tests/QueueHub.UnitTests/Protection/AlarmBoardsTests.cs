@@ -33,8 +33,15 @@ public class AlarmBoardsTests
         Assert.Equal((30, 12, "김서연"), (alarm.Id, alarm.Number, alarm.StaffName));
         Assert.Equal([new AlarmAnswer("s9", "최하늘", DateTimeOffset.FromUnixTimeMilliseconds(At + 1), "청원경찰")], alarm.Answers);
         Assert.Equal(("s2", "s2", null), (board.Alarms[0].Staff, board.Alarms[0].StaffName, board.Alarms[0].Number));
-        Assert.Equal(2, AlarmBoards.Count(Two));
-        Assert.Equal(0, AlarmBoards.Count(null));
+    }
+
+    [Fact]
+    public void In_the_list_of_rooms_an_alarm_counts_except_on_the_screen_that_raised_it()
+    {
+        var raised = Two with { Counters = Two.Counters.SetItem("3", Two.Counters["3"] with { Desk = "d1" }) };
+
+        Assert.Equal([2, 2, 1], new[] { null, "d2", "d1" }.Select(desk => AlarmBoards.Count(raised, desk)));
+        Assert.Equal(0, AlarmBoards.Count(null, null));
     }
 
     [Theory]
