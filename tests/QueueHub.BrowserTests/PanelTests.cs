@@ -84,7 +84,9 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         await desk.Keyboard.PressAsync("Enter");
         await Expect(panel.Locator("[data-signed=void]")).ToContainTextAsync("다시 확인해 주세요");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Empty(scene.Complaints);
+
+        // A phone that nobody has touched may not vibrate, says the browser.
+        Assert.All(scene.Complaints, complaint => Assert.Contains("navigator.vibrate", complaint, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,7 +157,7 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(panel.Phase("paused")).ToContainTextAsync("잠시 중단");
         Assert.DoesNotContain("식사", await panel.ContentAsync(), StringComparison.Ordinal);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.DoesNotContain(scene.Complaints, complaint => !complaint.Contains("/audio/warnings/", StringComparison.Ordinal));
+        Assert.Empty(scene.Complaints);
     }
 
     [Fact]
