@@ -224,7 +224,7 @@ public sealed partial record Texts
         },
 
         Keys = "Shortcuts",
-        KeysHint = "Each button shows its key. Keys do not work in text fields and while a question is open.",
+        KeysHint = "Most buttons show their key. Keys do not work in text fields and while a question is open, except F12.",
     };
 
     private static string Short(TimeSpan time) => time switch

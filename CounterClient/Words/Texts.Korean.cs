@@ -219,7 +219,7 @@ public sealed partial record Texts
         },
 
         Keys = "단축키",
-        KeysHint = "단축키는 버튼에 적혀 있습니다. 글을 쓰는 칸과 질문 창에서는 작동하지 않습니다.",
+        KeysHint = "단축키는 대부분 버튼에 적혀 있습니다. 글을 쓰는 칸과 질문 창에서는 작동하지 않고, F12만 언제나 작동합니다.",
     };
 
     private static string Long(TimeSpan time) => time switch

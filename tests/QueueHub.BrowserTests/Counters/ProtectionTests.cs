@@ -91,9 +91,10 @@ public class ProtectionTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(desk.Locator("dialog[open]")).ToHaveCountAsync(0);
         await LookAsync(desk, "alarm");
 
-        // Pressed once more it is the same alarm, and neither the key nor a second Enter switches it off.
+        // It is there after a reload; pressed once more it is the same one, and neither the key nor a second Enter switches it off.
         var raised = Alarm(scene)!.Id;
-        await desk.Locator("[data-alarm-off]").FocusAsync();
+        await desk.ReloadAsync();
+        await desk.Locator("[data-alarm-off]").FocusAsync(new() { Timeout = 15_000 });
         await desk.Keyboard.PressAsync("Enter");
         await Expect(desk.Locator("[data-alarm-off-sure]")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F12");

@@ -48,7 +48,10 @@ public partial class FiveLanguagesTests
     [InlineData("forms")]
     [InlineData("offices")]
     public void The_shipped_documents(string kind) => Assert.Empty(Missing(
-        SeedDocuments.All(kind).SelectMany(seed => Texts(seed.Document, seed.File))));
+        SeedDocuments.All(kind).SelectMany(seed => Texts(seed.Document, seed.File)).Where(text => !OfStaff(text.Item1))));
+
+    // The clerks' own room is named to nobody else.
+    private static bool OfStaff(string place) => place.EndsWith(".recoveryRoom", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ko", "1990년 1월 31일")]
