@@ -112,12 +112,9 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         await scene.Hub.CloseNowAsync();
         await Expect(tv.Locator(".board.night")).ToBeVisibleAsync();
         await LookAsync(tv, "lobby after hours");
-        foreach (var path in new[] { "/display/nowhere", "/display/" })
-        {
-            var dead = await scene.OpenAsync(path, Device.Tv);
-            await Expect(dead.Locator(".splash:not(#loading) p")).ToBeVisibleAsync();
-            await LookAsync(dead, path);
-        }
+        var dead = await scene.OpenAsync("/display/nowhere", Device.Tv);
+        await Expect(dead.Locator(".splash:not(#loading) p")).ToBeVisibleAsync();
+        await LookAsync(dead, "no such office");
 
         Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
     }
