@@ -14,6 +14,9 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    // What happened is in the record a moment later.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _due = new(0);
     private (string About, string Id)? _request;
@@ -69,7 +72,7 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 await Task.WhenAny(_due.WaitAsync(either.Token), Task.Delay(Interval, time, either.Token));
                 await either.CancelAsync();
-                stop.ThrowIfCancellationRequested();
+                await Task.Delay(Pause, time, stop);
             }
         }
         catch (OperationCanceledException)

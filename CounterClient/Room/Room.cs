@@ -43,6 +43,10 @@ public sealed record Room(DeskBoard Board)
     public string LastCalls => string.Join(' ', Board.Counters.Select(counter => counter.Ticket).OfType<DeskTicket>()
         .Select(ticket => FormattableString.Invariant($"{ticket.Ordinal}.{ticket.CalledAt?.ToUnixTimeMilliseconds()}")));
 
+    /// <summary>Changes whenever somebody is warned, or a visit with a warning ends: then the incident record may have another entry.</summary>
+    public string Warned => string.Join(' ', Board.Counters.Select(counter => counter.Ticket).OfType<DeskTicket>().Where(ticket => ticket.Warnings is { Count: > 0 })
+        .Select(ticket => FormattableString.Invariant($"{ticket.Ordinal}.{ticket.Warnings!.Count}")));
+
     /// <summary>What a counter is at.</summary>
     public static RoomStanding StandingOf(DeskCounter counter) => counter switch
     {

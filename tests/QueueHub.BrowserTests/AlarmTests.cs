@@ -60,12 +60,12 @@ public class AlarmTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(room.Locator("[data-alarm-bar]")).ToHaveCountAsync(0);
 
         await room.Locator($"[data-incident='t{ticket}']").ClickAsync();
-        await Expect(room.Locator("dialog[open] .entries li")).ToHaveCountAsync(5);
+        await Expect(room.Locator("dialog[open] .trail li")).ToHaveCountAsync(5);
         await room.Locator("#incident-kind").SelectOptionAsync(IncidentKind.Threat);
         await room.Locator("#incident-note").FillAsync("청원경찰이 도착해 상황을 정리함");
         Assert.Empty(await room.FaultsAsync("incident"));
         await room.Locator("[data-record=note]").ClickAsync();
-        await Expect(room.Locator("dialog[open] .entries li")).ToHaveCountAsync(6);
+        await Expect(room.Locator("dialog[open] .trail li")).ToHaveCountAsync(6);
         var document = await room.RunAndWaitForPopupAsync(() => room.Locator("dialog[open] a[target=_blank]").ClickAsync());
         await Expect(document.Locator("h1")).ToHaveTextAsync("특이민원 발생 보고서");
         await Expect(document.Locator("tbody tr")).ToHaveCountAsync(5);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Staff;
 
 namespace CounterClient.Components.Rooms;
@@ -12,6 +13,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     private RoomBar? _bar;
     private Question? _question;
     private string? _incident;
+    private string _warned = "";
     private bool _writing;
     private Problem? _problem;
     private bool _adoptFocus;
@@ -65,7 +67,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _left = true;
-        Session.Changed -= OnSessionChanged;
+        Session.Changed -= OnRoomChanged;
         Session.Dispose();
         Alarms.Dispose();
         Record.Dispose();
@@ -86,7 +88,7 @@ public sealed partial class RoomPage : IAsyncDisposable
         };
         Record = new IncidentDesk(Api, Office.Slug, Time) { Language = Texts.Language };
         Recovery = new RecoveryWatch(Api, Office.Slug, Time) { Language = Texts.Language };
-        Session.Changed += OnSessionChanged;
+        Session.Changed += OnRoomChanged;
         Alarms.Changed += OnAlarmsChanged;
         Record.Changed += OnSessionChanged;
         Recovery.Changed += OnSessionChanged;
@@ -133,12 +135,25 @@ public sealed partial class RoomPage : IAsyncDisposable
         StateHasChanged();
     });
 
-    // What was done about an alarm is in the record a moment later.
     private void OnAlarmsChanged()
     {
         Record.Look();
         OnSessionChanged();
     }
+
+    private void OnRoomChanged()
+    {
+        if (Session.Room?.Warned is { } warned && warned != _warned)
+        {
+            _warned = warned;
+            Record.Look();
+        }
+
+        OnSessionChanged();
+    }
+
+    private string RecordTitle(Incident incident) => string.Join(
+        " · ", new[] { Words.Guard.Record, Texts.CounterName(incident.Counter), incident.Number is { } number ? Words.Guard.Ticket(number) : null }.OfType<string>());
 
     private void LeaveRecord()
     {

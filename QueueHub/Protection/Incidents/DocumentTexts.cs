@@ -38,6 +38,9 @@ internal static class DocumentTexts
     /// <summary>The place, by the counter's id.</summary>
     public static LocalText CounterName(string counter) => new($"{counter}번 창구", $"Counter {counter}");
 
+    /// <summary>Why a visit was ended: what its citizen was warned of and did not stop.</summary>
+    public static LocalText Reason(LocalText warned) => new($"‘{warned.Ko}’ 불응", $"After “{warned.En}”");
+
     /// <param name="from">From where help came; null: who answered came.</param>
     public static LocalText Help(string? from) => from is null ? new("직접 출동", "came in person") : new(from, from);
 }

@@ -28,16 +28,10 @@ public sealed class IncidentDeskTests : IDisposable
 
         _api.Incidents.Add(Incident("t7"));
         _desk.Look();
-        await Eventually.TrueAsync(() => _desk.Find("t7") is not null, "it is read");
+        await PassUntilAsync(() => _desk.Find("t7") is not null, TimeSpan.FromMilliseconds(100));
 
         _api.Incidents.Insert(0, Incident("a9"));
-        await Eventually.TrueAsync(
-            () =>
-            {
-                _time.Advance(TimeSpan.FromSeconds(10));
-                return _desk.Find("a9") is not null;
-            },
-            "it is read after a while");
+        await PassUntilAsync(() => _desk.Find("a9") is not null, TimeSpan.FromSeconds(10));
         Assert.Equal(["a9", "t7"], _desk.Incidents!.Select(incident => incident.Id));
     }
 
@@ -89,6 +83,14 @@ public sealed class IncidentDeskTests : IDisposable
         Assert.Null(watch.At(Stand(CounterState.Paused) with { Id = "2", Staff = "s2" }, Noon));
         Assert.NotNull(watch.At(Stand(CounterState.Paused) with { Id = "2", Staff = "s1" }, Noon));
     }
+
+    private Task PassUntilAsync(Func<bool> condition, TimeSpan step) => Eventually.TrueAsync(
+        () =>
+        {
+            _time.Advance(step);
+            return condition();
+        },
+        "time has passed");
 
     private static DeskCounter Stand(CounterState state) => Boards.Stand(state: state, staff: "s1");
 
