@@ -4,7 +4,7 @@ using QueueHub.Contracts.Protection;
 namespace QueueHub.BrowserTests.Screenshots;
 
 /// <summary>What protects a clerk, as the console shows it.</summary>
-public class ProtectionPictures(EngineFixture engines, ChromiumFixture chromium)
+public class ConsoleProtectionPictures(EngineFixture engines, ChromiumFixture chromium)
 {
     [Theory(Explicit = true)]
     [InlineData("ko")]
