@@ -256,7 +256,8 @@ public sealed partial class PanelSession
         ? await AnswerAsync(link.EditFormAsync(new EditFormRequest(ticket, [change]), Panel.Language))
         : null;
 
-    private async Task<CommandReply?> SignAsync(IReadOnlyDictionary<string, int> seen, SignatureDrawing? drawing) => Panel.Served is { } ticket && _connection.Link is { } link
+    private async Task<CommandReply?> SignAsync(IReadOnlyDictionary<string, int> seen, SignatureDrawing? drawing) =>
+        Panel.Served is { } ticket && _connection.Link is { } link
         ? await AnswerAsync(link.SignAsync(new SignRequest(PanelSigning.NewRequestId(), ticket, seen, drawing, Panel.Language)))
         : null;
 

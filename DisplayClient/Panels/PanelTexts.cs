@@ -84,16 +84,20 @@ public static class PanelTexts
     public static LocalText CounterOf(string counter) => Filled(counter, "{0}번 창구", "Counter {0}", "{0}号窗口", "Quầy {0}", "{0}番窓口");
 
     /// <summary>So many answers are still to be written before the form can be signed.</summary>
-    public static LocalText StillMissing(int count) => Count(count, "더 적으실 곳이 {0}개 있습니다", count == 1 ? "{0} answer is missing" : "{0} answers are missing", "还有 {0} 项需要填写", "Còn {0} mục cần điền", "あと{0}か所の記入が必要です");
+    public static LocalText StillMissing(int count) => Count(
+        count, "더 적으실 곳이 {0}개 있습니다", count == 1 ? "{0} answer is missing" : "{0} answers are missing", "还有 {0} 项需要填写", "Còn {0} mục cần điền",
+        "あと{0}か所の記入が必要です");
 
     /// <summary>So many wait for the counter's services.</summary>
     public static LocalText Waiting(int count) => Count(count, "대기 {0}명", "{0} waiting", "{0} 人等候", "{0} người đang chờ", "{0}人待ち");
 
     /// <summary>The form was signed at this time of the office.</summary>
-    public static LocalText SignedAt(DateTimeOffset at) => Time(at, "{0}에 서명하고 제출하셨습니다", "Signed and submitted at {0}", "已于 {0} 签名并提交", "Đã ký và nộp lúc {0}", "{0}に署名して提出しました");
+    public static LocalText SignedAt(DateTimeOffset at) => Time(
+        at, "{0}에 서명하고 제출하셨습니다", "Signed and submitted at {0}", "已于 {0} 签名并提交", "Đã ký và nộp lúc {0}", "{0}に署名して提出しました");
 
     /// <summary>The form was confirmed at this time of the office.</summary>
-    public static LocalText ConfirmedAt(DateTimeOffset at) => Time(at, "{0}에 확인하고 제출하셨습니다", "Confirmed and submitted at {0}", "已于 {0} 确认并提交", "Đã xác nhận và nộp lúc {0}", "{0}に確認して提出しました");
+    public static LocalText ConfirmedAt(DateTimeOffset at) => Time(
+        at, "{0}에 확인하고 제출하셨습니다", "Confirmed and submitted at {0}", "已于 {0} 确认并提交", "Đã xác nhận và nộp lúc {0}", "{0}に確認して提出しました");
 
     /// <summary>The language itself when there is a button for it, otherwise English.</summary>
     public static string Offered(string language) => Languages.Any(offered => offered.Code == language) ? language : "en";

@@ -2,7 +2,7 @@ using QueueHub.Contracts.Boards;
 
 namespace DisplayClient.Panels;
 
-/// <summary>Tells a warning that is to be said from one that was: each is said once, in Korean and then in the citizen's language. Pure but for what it remembers.</summary>
+/// <summary>Tells a warning that is to be said from one that was: each is said once, in Korean and then in the citizen's language.</summary>
 public sealed class SpokenWarnings
 {
     /// <summary>A panel that was switched on, or is back, says only what was given this moment.</summary>
