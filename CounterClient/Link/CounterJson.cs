@@ -46,6 +46,7 @@ namespace CounterClient;
 [JsonSerializable(typeof(IncidentRequest))]
 [JsonSerializable(typeof(IncidentNoteRequest))]
 [JsonSerializable(typeof(IncidentPage))]
+[JsonSerializable(typeof(ChainCheck))]
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]

@@ -12,6 +12,9 @@ namespace CounterClient;
 /// <param name="Title">The server's sentence, in the clerk's language; null when it gave none.</param>
 public sealed record DoorProblem(string? Code, string? Title = null)
 {
+    /// <summary>True when nobody is signed in any more.</summary>
+    public bool SignedOut => Code == ProblemCodes.SignInRequired;
+
     /// <summary>True when it may have been done all the same: the same request may be sent again.</summary>
     public bool IsOpen => Code is ProblemCodes.Unknown or ProblemCodes.Unavailable or ProblemCodes.Busy;
 }
@@ -23,7 +26,7 @@ public sealed record DoorAnswer<T>(T? Value, DoorProblem? Problem = null)
 /// <summary>Asks the server's HTTP doors in JSON; never throws for what a network can cause.</summary>
 public sealed class JsonDoor(HttpClient http, TimeProvider time, JsonSerializerContext json)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="body">Null: none.</param>
     public async Task<DoorAnswer<T>> AskAsync<T>(HttpMethod method, string address, object? body, CancellationToken stop)

@@ -1,3 +1,4 @@
+using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Protection;
 
 namespace CounterClient;
@@ -5,7 +6,7 @@ namespace CounterClient;
 /// <summary>The doors of an office's recovery room and incident record.</summary>
 public interface IProtectionApi
 {
-    /// <summary>The room: free or taken until when, and the caller's own bookings.</summary>
+    /// <summary>The room: free or taken until when, and the bookings that the caller may see.</summary>
     Task<DoorAnswer<RecoveryRoom>> RoomAsync(string office, CancellationToken stop);
 
     Task<DoorAnswer<RecoveryRoom>> BookAsync(string office, RecoveryRequest request, string language, CancellationToken stop);
@@ -19,6 +20,9 @@ public interface IProtectionApi
     Task<DoorAnswer<Incident>> ReportAsync(string office, IncidentRequest request, string language, CancellationToken stop);
 
     Task<DoorAnswer<Incident>> NoteAsync(string office, string incident, IncidentNoteRequest request, string language, CancellationToken stop);
+
+    /// <summary>Whether the record is as it was written; for supervisors.</summary>
+    Task<DoorAnswer<ChainCheck>> CheckAsync(string office, CancellationToken stop);
 }
 
 /// <inheritdoc cref="IProtectionApi"/>
@@ -43,6 +47,9 @@ public sealed class ProtectionApi(HttpClient http, TimeProvider time) : IProtect
 
     public Task<DoorAnswer<Incident>> NoteAsync(string office, string incident, IncidentNoteRequest request, string language, CancellationToken stop) =>
         _door.AskAsync<Incident>(HttpMethod.Post, $"{Incidents(office)}/{Uri.EscapeDataString(incident)}/notes?lang={language}", request, stop);
+
+    public Task<DoorAnswer<ChainCheck>> CheckAsync(string office, CancellationToken stop) =>
+        _door.AskAsync<ChainCheck>(HttpMethod.Get, $"{Incidents(office)}/check", null, stop);
 
     /// <summary>Where the document of an incident is, for a page of its own.</summary>
     public static string Document(string office, string incident, string language) =>

@@ -7,7 +7,7 @@ namespace CounterClient;
 /// The incident record of an office before its supervisor: read again from time to time and after whatever may have added to it. Nothing in it can be changed, so a
 /// request that was not answered keeps its id. Holds no browser, so tests drive it.
 /// </summary>
-public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time) : IDisposable
+public sealed class IncidentDesk(IProtectionApi api, string office, TimeProvider time) : IDisposable
 {
     /// <summary>Longest note that the record takes.</summary>
     public const int MaxNote = 2000;
@@ -34,7 +34,7 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
     public bool Busy { get; private set; }
 
     /// <summary>Why the last thing was not written.</summary>
-    public RoomProblem? Problem { get; private set; }
+    public DoorProblem? Problem { get; private set; }
 
     /// <summary>What the last check of the record found.</summary>
     public ChainCheck? Check { get; private set; }
@@ -102,7 +102,7 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
     /// <summary>Lets the server go through the whole record.</summary>
     public async Task CheckAsync()
     {
-        Check = await AskAsync(stop => api.CheckIncidentsAsync(office, stop));
+        Check = await AskAsync(stop => api.CheckAsync(office, stop));
         Changed?.Invoke();
     }
 
@@ -134,7 +134,7 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
         Changed?.Invoke();
     }
 
-    private async Task<bool> WriteAsync(string about, Func<string, CancellationToken, Task<RoomAnswer<Incident>>> write)
+    private async Task<bool> WriteAsync(string about, Func<string, CancellationToken, Task<DoorAnswer<Incident>>> write)
     {
         var id = _request is { } asked && asked.About == about ? asked.Id : DeskOrder.NewRequestId();
         _request = (about, id);
@@ -155,7 +155,7 @@ public sealed class IncidentDesk(IRoomApi api, string office, TimeProvider time)
         return incident is not null;
     }
 
-    private async Task<T?> AskAsync<T>(Func<CancellationToken, Task<RoomAnswer<T>>> ask)
+    private async Task<T?> AskAsync<T>(Func<CancellationToken, Task<DoorAnswer<T>>> ask)
         where T : class
     {
         if (Busy)

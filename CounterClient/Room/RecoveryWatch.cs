@@ -4,7 +4,7 @@ using QueueHub.Contracts.Protection;
 namespace CounterClient;
 
 /// <summary>The recovery room of an office before its supervisor, asked for every few seconds. Holds no browser, so tests drive it.</summary>
-public sealed class RecoveryWatch(IRoomApi api, string office, TimeProvider time) : IDisposable
+public sealed class RecoveryWatch(IProtectionApi api, string office, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -34,7 +34,7 @@ public sealed class RecoveryWatch(IRoomApi api, string office, TimeProvider time
         {
             while (true)
             {
-                Learn(await api.RecoveryAsync(office, stop));
+                Learn(await api.RoomAsync(office, stop));
                 await Task.Delay(Interval, time, stop);
             }
         }
@@ -49,7 +49,7 @@ public sealed class RecoveryWatch(IRoomApi api, string office, TimeProvider time
     {
         try
         {
-            Learn(await api.EndRecoveryAsync(office, booking.Id, Language, _stop.Token));
+            Learn(await api.CancelAsync(office, booking.Id, Language, _stop.Token));
         }
         catch (OperationCanceledException)
         {
@@ -63,7 +63,7 @@ public sealed class RecoveryWatch(IRoomApi api, string office, TimeProvider time
         _stop.Dispose();
     }
 
-    private void Learn(RoomAnswer<RecoveryRoom> answer)
+    private void Learn(DoorAnswer<RecoveryRoom> answer)
     {
         Failed = answer.Problem is { IsOpen: true };
         Room = answer.Value is { Name: not null } room ? room : answer.Value is null ? Room : null;

@@ -8,7 +8,7 @@ public sealed class RoomCourier(IRoomApi api, string office, TimeProvider time)
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
-    public async Task<RoomAnswer<CommandReply>> SendAsync(RoomOrder order, string requestId, string language, CancellationToken stop)
+    public async Task<DoorAnswer<CommandReply>> SendAsync(RoomOrder order, string requestId, string language, CancellationToken stop)
     {
         var started = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QueueHub.Contracts.Boards;
-using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Screens;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
@@ -29,11 +28,5 @@ namespace CounterClient;
 [JsonSerializable(typeof(FindPairingRequest))]
 [JsonSerializable(typeof(ConfirmPairingRequest))]
 [JsonSerializable(typeof(ConfirmedPairing))]
-[JsonSerializable(typeof(IncidentPage))]
-[JsonSerializable(typeof(Incident))]
-[JsonSerializable(typeof(IncidentRequest))]
-[JsonSerializable(typeof(IncidentNoteRequest))]
-[JsonSerializable(typeof(ChainCheck))]
-[JsonSerializable(typeof(RecoveryRoom))]
-[JsonSerializable(typeof(RoomProblem))]
+[JsonSerializable(typeof(DoorProblem))]
 internal sealed partial class RoomJson : JsonSerializerContext;

@@ -179,5 +179,5 @@ public sealed record ScreensTexts
         string.Join(" · ", new[] { device.Browser, device.System }.Where(part => part.Length > 0)) is { Length: > 0 } name ? name : UnknownDevice;
 
     /// <summary>What went wrong, in words: the server's own, when it gave any.</summary>
-    public string Failed(RoomProblem problem) => problem.Title ?? NoAnswer;
+    public string Failed(DoorProblem problem) => problem.Title ?? NoAnswer;
 }

@@ -28,6 +28,7 @@ public sealed partial class RoomPage : IAsyncDisposable
     [Parameter] public EventCallback<string> OnLanguage { get; set; }
     [Inject] private Server Server { get; set; } = null!;
     [Inject] private RoomApi Api { get; set; } = null!;
+    [Inject] private IProtectionApi Protection { get; set; } = null!;
     [Inject] private StaffApi Staff { get; set; } = null!;
     [Inject] private Page Page { get; set; } = null!;
     [Inject] private Drafts Drafts { get; set; } = null!;
@@ -86,8 +87,8 @@ public sealed partial class RoomPage : IAsyncDisposable
             Language = Texts.Language,
             IsOwn = alarm => Person.Desk is { } desk && Session.Room?.Counter(alarm.Counter)?.Desk == desk,
         };
-        Record = new IncidentDesk(Api, Office.Slug, Time) { Language = Texts.Language };
-        Recovery = new RecoveryWatch(Api, Office.Slug, Time) { Language = Texts.Language };
+        Record = new IncidentDesk(Protection, Office.Slug, Time) { Language = Texts.Language };
+        Recovery = new RecoveryWatch(Protection, Office.Slug, Time) { Language = Texts.Language };
         Session.Changed += OnRoomChanged;
         Alarms.Changed += OnAlarmsChanged;
         Record.Changed += OnSessionChanged;

@@ -16,7 +16,7 @@ public sealed partial class ScreensPage : IAsyncDisposable
     private RoomBar? _bar;
     private ScreenList? _list;
     private ListedScreen? _revoking;
-    private RoomProblem? _failure;
+    private DoorProblem? _failure;
     private Problem? _problem;
     private Func<ScreensTexts, string>? _done;
     private long _readAt;

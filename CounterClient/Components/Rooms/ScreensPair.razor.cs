@@ -11,7 +11,7 @@ public sealed partial class ScreensPair : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private ElementReference _found;
     private AskingScreen? _asking;
-    private RoomProblem? _problem;
+    private DoorProblem? _problem;
     private string _code = "";
     private string _counter = "";
     private string _name = "";
@@ -105,7 +105,7 @@ public sealed partial class ScreensPair : IDisposable
         }
     }
 
-    private async Task<RoomAnswer<T>> AskAsync<T>(Func<Task<RoomAnswer<T>>> ask)
+    private async Task<DoorAnswer<T>> AskAsync<T>(Func<Task<DoorAnswer<T>>> ask)
         where T : class
     {
         _busy = true;

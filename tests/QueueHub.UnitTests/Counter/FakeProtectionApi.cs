@@ -1,5 +1,6 @@
 using CounterClient;
 using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Protection;
 
 namespace QueueHub.UnitTests.Counter;
@@ -38,6 +39,8 @@ internal sealed class FakeProtectionApi : IProtectionApi
         Written.Add((request.RequestId, $"{incident} {request.Note}"));
         return Record();
     }
+
+    public Task<DoorAnswer<ChainCheck>> CheckAsync(string office, CancellationToken stop) => throw new NotSupportedException();
 
     private Task<DoorAnswer<T>> Ask<T>(string what, Func<DoorAnswer<T>> answer)
         where T : class
