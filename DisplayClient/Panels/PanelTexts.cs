@@ -20,7 +20,7 @@ public static class PanelTexts
     public static readonly LocalText BeingServed = new("상담 중", "Being served", "正在办理", "Đang được phục vụ", "対応中");
     public static readonly LocalText Paused = new("잠시 중단", "Paused for a moment", "暂停办理", "Tạm dừng", "一時休止中");
     public static readonly LocalText PausedHint = new(
-        "번호를 부르는 창구로 와 주세요", "Please go to the counter that calls your number", "请到叫到您号码的窗口办理", "Xin đến quầy gọi số của quý khách",
+        "번호를 부르는 창구로 와 주세요", "Please go to the counter that calls your number", "请到叫到您号码的窗口办理", "Xin đến quầy gọi số của quý vị",
         "番号が呼ばれた窓口へお越しください");
     public static readonly LocalText Closed = new("이 창구는 지금 운영하지 않습니다", "This counter is closed", "本窗口暂不办理", "Quầy này hiện không phục vụ", "この窓口は受付しておりません");
     public static readonly LocalText Connecting = new("서버에 연결하고 있습니다", "Connecting to the server", "正在连接服务器", "Đang kết nối máy chủ", "サーバーに接続しています");
@@ -56,7 +56,7 @@ public static class PanelTexts
         "직원이 같은 곳을 고쳤습니다. 어느 내용으로 할까요?", "The clerk has changed this too. Which one is right?", "工作人员也修改了此项。请选择正确的内容",
         "Nhân viên cũng đã sửa mục này. Xin chọn nội dung đúng", "職員も同じところを直しました。どちらにしますか");
     public static readonly LocalText Theirs = new("직원이 쓴 내용", "Written by the clerk", "工作人员填写", "Nhân viên điền", "職員の入力");
-    public static readonly LocalText Mine = new("내가 쓴 내용", "Written by you", "您填写的内容", "Quý khách điền", "ご自分の入力");
+    public static readonly LocalText Mine = new("내가 쓴 내용", "Written by you", "您填写的内容", "Quý vị điền", "ご自分の入力");
     public static readonly LocalText KeepTheirs = new("직원이 쓴 내용으로", "Use the clerk's", "采用工作人员的内容", "Dùng nội dung của nhân viên", "職員の入力にする");
     public static readonly LocalText KeepMine = new("내가 쓴 내용으로", "Use mine", "采用我的内容", "Dùng nội dung của tôi", "自分の入力にする");
     public static readonly LocalText Empty = new("(비어 있음)", "(empty)", "（空白）", "(để trống)", "（空欄）");

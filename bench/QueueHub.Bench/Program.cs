@@ -9,6 +9,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
     ("phones", HeldPhones.RunAsync),
     ("crowd", CrowdedOffice.RunAsync),
     ("commands", Commands.RunAsync),
+    ("panels", Panels.RunAsync),
     ("start", Starts.RunAsync),
     ("sizes", Sizes.RunAsync),
     ("growth", Growth.RunAsync),
