@@ -11,12 +11,11 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
+using QueueHub.IntegrationTests.Panels;
 using QueueHub.IntegrationTests.Recovery;
 using QueueHub.Offices;
-using QueueHub.Tickets;
-using QueueHub.Tickets.Commands;
-using QueueHub.Tickets.Rows;
 using StackExchange.Redis;
 
 namespace QueueHub.IntegrationTests.Privacy;
@@ -38,6 +37,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
 
     private const string Lobby = "lobby display";
     private const string Elsewhere = "console of another counter";
+    private const string OtherPanel = "panel of another counter";
     private const string Room = "supervisor's room";
     private const string Neighbour = "another phone";
     private const string District = "district page";
@@ -72,7 +72,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
         await scene.PlantAsync();
         var kept = await Kept.ByAsync(hub);
         Assert.All(kept, place => Assert.True(new Canaries(Planted).In(place.Content).Any(), $"what was planted is not found: {place.Place}"));
-        foreach (var place in new[] { Eavesdropper.Log, Eavesdropper.Channels, Lobby, Elsewhere, Room, Neighbour, District, Pages, StaffPages })
+        foreach (var place in new[] { Eavesdropper.Log, Eavesdropper.Channels, Lobby, Elsewhere, OtherPanel, Room, Neighbour, District, Pages, StaffPages })
         {
             // A phone is told ids and numbers alone.
             Canaries planted = new(place == Neighbour ? Seocho.Service : Planted);
@@ -91,6 +91,9 @@ public sealed partial class CanaryTests(EngineFixture engines)
         private readonly List<IAsyncDisposable> _links = [];
         private readonly List<(ClientWebSocket Socket, HttpClient Client)> _others = [];
         private HubDoor _clerk = null!;
+        private PanelSide _panel = null!;
+        private PairedScreen _otherPanel = null!;
+        private ClientWebSocket _otherPanelSocket = null!;
         private IssuedTicket _theirs = null!;
 
         public static async Task<Scene> StartAsync(RunningHub hub, Eavesdropper ear)
@@ -101,6 +104,10 @@ public sealed partial class CanaryTests(EngineFixture engines)
             await scene.FollowAsync(Elsewhere, "lee", Invocation("Attach", Seocho.Office, "2", "ko"));
             await scene.FollowAsync(Room, "choi", Invocation("Watch", Seocho.Office));
             await ear.StreamAsync(District, scene._neighbour, "/district/events");
+            scene._otherPanel = await PairedScreen.PanelAsync(hub, "2");
+            scene._otherPanelSocket = await ear.SocketAsync(OtherPanel, hub, Routes.PanelHub, scene._otherPanel.Cookies, Invocation("Watch"));
+            scene._panel = await PanelSide.StartAsync(hub, "1");
+            scene._links.Add(scene._panel);
 
             var (client, cookies) = await hub.SignInAsync("kim");
             var connection = hub.CounterConnection(cookies);
@@ -135,14 +142,16 @@ public sealed partial class CanaryTests(EngineFixture engines)
             var view = await ReadAsync(ticket, Sent);
             Assert.Equal((Address, Purpose, Phone), (view.Answers.Values["address"][0], view.Answers.Values["purposeOther"][0], view.Answers.Values["phone"][0]));
             Assert.True((await _clerk.EditForm(new EditFormRequest(ticket, [new("name", view.Revisions["name"], [ByClerk])]))).Ok);
-            view = await ReadAsync(ticket, ByClerk);
-            await AtThePanelAsync(ticket, new FieldChange("name", view.Revisions["name"], [AtPanel]));
+            await ReadAsync(ticket, ByClerk);
+            await AtThePanelAsync(ticket, AtPanel);
             await ReadAsync(ticket, AtPanel);
 
             Assert.True((await _clerk.AskCorrections(new CorrectionsRequest(Seocho.NewRequestId(), ticket, ["name"]))).Ok);
             await Eventually.TrueAsync(async () => await SendAsync(mine, "send", ("f.name", Corrected)) == HttpStatusCode.SeeOther, "the phone corrects");
             await ReadAsync(ticket, Corrected);
             await _clerk.WritingAt(ticket, "name");
+            Assert.True((await _clerk.Warn(new WarnRequest(Seocho.NewRequestId(), ticket, WarningKind.Language))).Ok);
+            Assert.True((await _clerk.RaiseAlarm(new CounterRequest(Seocho.NewRequestId()))).Ok);
             Assert.True((await _clerk.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket))).Ok);
         }
 
@@ -152,6 +161,11 @@ public sealed partial class CanaryTests(EngineFixture engines)
             foreach (var (socket, _) in _others)
             {
                 await socket.SendAsync(Encoding.UTF8.GetBytes(Invocation("Submission", 1)), WebSocketMessageType.Text, true, CancellationToken.None);
+            }
+
+            foreach (var question in new[] { Invocation("Submission", 1), Invocation("Watch") })
+            {
+                await _otherPanelSocket.SendAsync(Encoding.UTF8.GetBytes(question), WebSocketMessageType.Text, true, CancellationToken.None);
             }
 
             foreach (var path in new[]
@@ -165,7 +179,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
                 await ear.PageAsync(Pages, _neighbour, path);
             }
 
-            foreach (var path in new[] { "desk", "form-access", "form-access/check", "ledger", "staff" })
+            foreach (var path in new[] { "desk", "form-access", "form-access/check", "ledger", "staff", "incidents", "recovery", "room/screens" })
             {
                 foreach (var (_, client) in _others)
                 {
@@ -221,6 +235,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
             }
 
             _others.ForEach(other => other.Client.Dispose());
+            _otherPanel.Dispose();
             _citizen.Dispose();
             _neighbour.Dispose();
         }
@@ -262,25 +277,15 @@ public sealed partial class CanaryTests(EngineFixture engines)
             ("f.birthDate", "19900131"), ("f.address", Address), ("f.phone", phone), ("f.privacy", "yes"), ("step", "review"),
         ];
 
-        // What the hub of the panels does for the citizen who stands there.
-        private async Task AtThePanelAsync(long ordinal, FieldChange change)
+        // The citizen who stands at the counter reads, writes and signs there.
+        private async Task AtThePanelAsync(long ticket, string name)
         {
-            var (services, office) = (hub.Services, hub.Services.GetRequiredService<IOffices>().Find(Seocho.Office)!);
-            var seat = new Seat(office, office.Counter("1")!, new Caller("panel:1", "panel:1", Channels.Phone, "vi"));
-            var ticket = hub.State().Tickets[ordinal];
-            Assert.True((await services.GetRequiredService<FormEdits>().EditAsync(seat, ticket, [change])).Ok);
-            await SignAsync(seat, ticket);
-        }
-
-        private async Task SignAsync(Seat seat, TicketRow ticket)
-        {
-            var submissions = hub.Services.GetRequiredService<Submissions>();
-            var form = (await submissions.ReadAsync(seat.Office.Slug, ticket))!;
-            var drawing = submissions.Seal(seat.Office.Slug, ticket.TokenHash, "signature", [Drawn])!;
-            var signing = new FormSigning(ticket.Ordinal, form.Template, form.Version, form.Answers.Values.Count, form.Revisions, SignatureKind.Drawn, drawing);
-            var reply = await hub.Services.GetRequiredService<CommandRunner>().RunAsync(
-                seat.Office, seat.Caller, (queue, context) => queue.SignFormAsync(context, seat.Counter.Id, signing));
-            Assert.Null(reply.Code);
+            SubmissionView? view = null;
+            await Eventually.TrueAsync(async () => (view = await _panel.Submission(ticket)) is not null, "the panel reads the form");
+            Assert.True((await _panel.EditForm(new EditFormRequest(ticket, [new("name", view!.Revisions["name"], [name])]), "vi")).Ok);
+            await _panel.WritingAt(ticket, "name");
+            Assert.Null((await _panel.SignAsync(ticket, new SignatureDrawing(JsonSerializer.Deserialize<int[][]>(Drawn)!))).Problem);
+            Assert.Equal(Drawn, JsonSerializer.Serialize((await _panel.Submission(ticket))!.Signature!.Drawing!.Lines));
         }
 
         private static HttpClient Browser(RunningHub hub)
