@@ -20,7 +20,7 @@ internal static class Panels
 {
     // As many as the district has counters.
     private const int Count = 189;
-    private const string Office = "panels";
+    private const string Office = "hall";
 
     // As the page does it: see DisplayClient/Panels/Lease.cs.
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(400);
