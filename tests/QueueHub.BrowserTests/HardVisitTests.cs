@@ -24,6 +24,7 @@ public class HardVisitTests(EngineFixture engines, ChromiumFixture chromium)
         await desk.TakeAsync("1");
         await desk.Keyboard.PressAsync("F2");
         await Expect(panel.Phase("called")).ToBeVisibleAsync();
+        await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F4");
         await Expect(panel.Value("copies")).ToHaveTextAsync("1");
 
@@ -47,14 +48,17 @@ public class HardVisitTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(panel.Locator("body")).ToContainTextAsync(WarningTexts.Shown(WarningKind.Threat).Ko);
         Assert.DoesNotContain(WarningTexts.Title(WarningKind.Threat).Ko, await tv.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
 
+        await Expect(desk.Locator("[data-warnings='1']")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("Alt+KeyX");
         await desk.Locator("[data-answer='EndVisit']").ClickAsync();
         await Expect(panel.Locator("[data-lease]")).ToHaveCountAsync(0);
         await Expect(phone.View("done")).ToBeVisibleAsync();
 
         // The next one stands at a counter where nothing of all that is to be seen.
+        await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F2");
         await Expect(panel.Phase("called").Locator($"[data-number='{next.Number}']")).ToBeVisibleAsync();
+        await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F4");
         await Expect(panel.Value("copies")).ToHaveTextAsync("1");
         await Expect(panel.Locator("body")).Not.ToContainTextAsync(WarningTexts.Title(WarningKind.Threat).Ko);

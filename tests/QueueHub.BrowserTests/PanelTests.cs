@@ -30,6 +30,7 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.View("called")).ToBeVisibleAsync();
         await Expect(panel.Locator("[data-lease]")).ToHaveCountAsync(0);
         faults.AddRange(await panel.FaultsAsync("panel, called"));
+        await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("F4");
 
         // Private answers are masked, in the page as well, until they are touched.
