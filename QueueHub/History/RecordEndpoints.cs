@@ -19,7 +19,7 @@ public static class RecordEndpoints
 {
     public static void MapRecords(this IEndpointRouteBuilder app)
     {
-        var records = app.MapGroup("/api/offices/{office}").RequireStaff(StaffRole.Supervisor).WithTags("Room").AddEndpointFilter(SupervisorsOnlyAsync);
+        var records = app.MapGroup("/api/offices/{office}").RequireStaff(StaffRole.Supervisor).WithTags("Room").UnavailableWithoutPostgres();
         records.MapGet("form-access", FormAccessAsync).WithName("FormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
         records.MapGet("form-access/check", CheckAsync).WithName("CheckFormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
         records.MapGet("ledger", LedgerAsync).WithName("Ledger").WithMetadata(new Unattended()).ProducesProblem(StatusCodes.Status403Forbidden);
@@ -64,28 +64,4 @@ public static class RecordEndpoints
         day is null ? OfficeClock.Date(offices.Find(office)!, time.GetUtcNow())
         : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : null;
-
-    private static async ValueTask<object?> SupervisorsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        var office = http.GetRouteValue("office") as string ?? "";
-        if (http.RequestServices.GetRequiredService<IOffices>().Find(office) is null)
-        {
-            return Problems.Of(http, ProblemCodes.UnknownOffice);
-        }
-
-        if (!StaffAccess.May(http.User, office, StaffRole.Supervisor))
-        {
-            return Problems.Of(http, ProblemCodes.Forbidden);
-        }
-
-        try
-        {
-            return await next(context);
-        }
-        catch (Exception error) when (PostgresFaults.IsFault(error))
-        {
-            return Problems.Of(http, ProblemCodes.Unavailable);
-        }
-    }
 }

@@ -5,6 +5,7 @@ using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Screens;
 using QueueHub.Intake;
 using QueueHub.Platform;
+using QueueHub.Platform.Database;
 
 namespace QueueHub.Screens;
 
@@ -13,7 +14,7 @@ internal static class PairingEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var screens = app.MapGroup("").WithTags("Screens").AddEndpointFilter(DatabaseFaults.AnswerAsync);
+        var screens = app.MapGroup("").WithTags("Screens").UnavailableWithoutPostgres();
         screens.MapPost(Routes.Pairings, StartAsync).AllowAnonymous().AddEndpointFilter(PairingPermits.Start).WithName("StartPairing");
         screens.MapPost(Routes.PairingPoll, PollAsync).AllowAnonymous().AddEndpointFilter(PairingPermits.Poll).WithName("PollPairing");
         screens.MapGet(Routes.DisplayPlace, Place).RequireScreen(ScreenKind.Display).WithName("DisplayPlace");

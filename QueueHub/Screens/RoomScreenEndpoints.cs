@@ -4,6 +4,7 @@ using QueueHub.Contracts.Screens;
 using QueueHub.Contracts.Staff;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Database;
 using QueueHub.Staff;
 using QueueHub.Staff.Policies;
 
@@ -15,7 +16,7 @@ internal static class RoomScreenEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var room = app.MapGroup("/api/offices/{office}/room/screens").RequireStaff(StaffRole.Supervisor).WithTags("Screens")
-            .AddEndpointFilter(DatabaseFaults.AnswerAsync);
+            .UnavailableWithoutPostgres();
         room.MapGet("", ListAsync).WithName("Screens").WithMetadata(new Unattended());
         room.MapPost("find", FindAsync).AddEndpointFilter(PairingPermits.Code).WithName("FindPairing");
         room.MapPost("", ConfirmAsync).AddEndpointFilter(PairingPermits.Code).WithName("ConfirmPairing");

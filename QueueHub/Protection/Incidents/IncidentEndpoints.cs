@@ -7,6 +7,7 @@ using QueueHub.Intake;
 using QueueHub.Intake.Endpoints;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Database;
 using QueueHub.Staff;
 using QueueHub.Staff.Policies;
 

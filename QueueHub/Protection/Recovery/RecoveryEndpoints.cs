@@ -5,6 +5,7 @@ using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Staff;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Database;
 using QueueHub.Staff;
 using QueueHub.Staff.Policies;
 using QueueHub.Tickets.Commands;

@@ -1,8 +1,6 @@
 using QueueHub.Contracts;
-using QueueHub.Platform;
-using QueueHub.Platform.Database;
 
-namespace QueueHub.Protection;
+namespace QueueHub.Platform.Database;
 
 /// <summary>Says <c>unavailable</c> where Postgres is away: what needs it stops, and nothing else.</summary>
 internal static class PostgresFilter
