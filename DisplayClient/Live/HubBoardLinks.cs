@@ -1,35 +1,18 @@
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
 
 namespace DisplayClient.Live;
 
-/// <summary>Links over SignalR: WebSockets at once, without negotiation, so that no sticky session is needed and one round trip is saved.</summary>
+/// <summary>Links over SignalR.</summary>
 public sealed class HubBoardLinks(Uri server) : IBoardLinks
 {
     /// <inheritdoc/>
     public async Task<IBoardLink> OpenAsync(CancellationToken cancellation)
     {
-        var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, $"{Routes.DisplayHub}?version={Uri.EscapeDataString(AppVersion.Text)}"), options =>
-            {
-                options.Transports = HttpTransportType.WebSockets;
-                options.SkipNegotiation = true;
-            })
-            .AddJsonProtocol(options => options.PayloadSerializerOptions = BoardJson.Default.Options)
-            .Build();
+        var connection = HubLinks.Connection(server, Routes.DisplayHub, BoardJson.Default.Options);
         var link = new HubBoardLink(connection);
-        try
-        {
-            await connection.StartAsync(cancellation);
-        }
-        catch (Exception)
-        {
-            await link.DisposeAsync();
-            throw;
-        }
+        await HubLinks.StartAsync(connection, cancellation);
         return link;
     }
 

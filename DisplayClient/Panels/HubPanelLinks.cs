@@ -1,7 +1,6 @@
+using DisplayClient.Live;
 using DisplayClient.Pairing;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
@@ -10,7 +9,7 @@ using QueueHub.Contracts.Tickets;
 
 namespace DisplayClient.Panels;
 
-/// <summary>Links over SignalR, as <see cref="Live.HubBoardLinks"/>; the browser sends the panel's cookie with them.</summary>
+/// <summary>Links over SignalR.</summary>
 public sealed class HubPanelLinks(IPairingApi pairing, HttpClient http) : IPanelLinks
 {
     /// <inheritdoc/>
@@ -20,24 +19,9 @@ public sealed class HubPanelLinks(IPairingApi pairing, HttpClient http) : IPanel
     /// <inheritdoc/>
     public async Task<IPanelLink> OpenAsync(CancellationToken cancellation)
     {
-        var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(http.BaseAddress!, $"{Routes.PanelHub}?version={Uri.EscapeDataString(AppVersion.Text)}"), options =>
-            {
-                options.Transports = HttpTransportType.WebSockets;
-                options.SkipNegotiation = true;
-            })
-            .AddJsonProtocol(options => options.PayloadSerializerOptions = PanelJson.Default.Options)
-            .Build();
+        var connection = HubLinks.Connection(http.BaseAddress!, Routes.PanelHub, PanelJson.Default.Options);
         var link = new HubPanelLink(connection);
-        try
-        {
-            await connection.StartAsync(cancellation);
-        }
-        catch (Exception)
-        {
-            await link.DisposeAsync();
-            throw;
-        }
+        await HubLinks.StartAsync(connection, cancellation);
         return link;
     }
 
