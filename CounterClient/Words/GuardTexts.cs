@@ -28,7 +28,7 @@ public sealed record GuardTexts
         OpenRoom = office => $"{office} 상황판 열기",
         AlarmTab = "비상벨",
 
-        Record = "보호 기록",
+        Record = "사건 기록",
         RecordHint = "비상벨, 경고, 상담 종료와 그 경위입니다. 한 번 쓴 내용은 고치거나 지울 수 없습니다.",
         RecordEmpty = "기록이 없습니다.",
         RecordLoading = "불러오는 중…",
