@@ -136,6 +136,10 @@ public static class ProblemCodes
     public const string RequeueLimit = "requeue_limit";
     /// <summary>The service is not offered (any more) today.</summary>
     public const string ServiceClosed = "service_closed";
+    /// <summary>This phone holds a number of the service already; another is given only for somebody who came along, and not without end.</summary>
+    public const string AlreadyWaiting = "already_waiting";
+    /// <summary>The proof of being at the office is not one, or its time is over: scan the code on the lobby screen.</summary>
+    public const string PresenceRequired = "presence_required";
     /// <summary>The office's day is closed; no new tickets.</summary>
     public const string DayClosed = "day_closed";
     /// <summary>It is outside the office's opening hours; no new tickets from phones.</summary>

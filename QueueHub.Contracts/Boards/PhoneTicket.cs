@@ -12,6 +12,10 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="Onward">Counters that can call it, in words such as 3–5, when another counter has passed it on; null otherwise.</param>
 /// <param name="Corrections">How many fields of the form the clerk asks to correct.</param>
 /// <param name="Moved">The office where it has another number now; null otherwise.</param>
+/// <param name="Expect">How long it will still take; null when too little is known, or nobody serves.</param>
+/// <param name="Passed">Why somebody who came later was called first, a little while ago: one of <see cref="PassedReason"/>; null: nobody was.</param>
+/// <param name="LetsOthersFirst">The citizen may let others go first.</param>
+/// <param name="Rating">How the citizen found the visit, 1 to 5.</param>
 /// <param name="Stale">The node has lost Redis: this is the last known state.</param>
 /// <param name="Epoch">
 /// Another one than before: Redis was restarted or lost, and what the phone has written may have to be sent again. Empty while the node does not know.
@@ -31,4 +35,30 @@ public sealed record PhoneTicket(
     string Epoch,
     string? Onward = null,
     int Corrections = 0,
-    string? Moved = null);
+    string? Moved = null,
+    WaitBand? Expect = null,
+    string? Passed = null,
+    bool LetsOthersFirst = false,
+    int? Rating = null);
+
+/// <summary>A wait as a band: one of ten waits less than <paramref name="Low"/> minutes, one of ten more than <paramref name="High"/>.</summary>
+public sealed record WaitBand(int Low, int High);
+
+/// <summary>Why somebody was called before those who came earlier.</summary>
+public static class PassedReason
+{
+    /// <summary>A class of priority.</summary>
+    public const string Priority = "priority";
+
+    /// <summary>Came from another counter, where they had waited already.</summary>
+    public const string Onward = "onward";
+
+    /// <summary>Had been set aside, or was away when called, and is back.</summary>
+    public const string Back = "back";
+
+    /// <summary>A clerk called them, and the record says why.</summary>
+    public const string Clerk = "clerk";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Priority, Onward, Back, Clerk];
+}

@@ -83,6 +83,9 @@ public sealed record NoticeRequest(string RequestId, string? Ko = null, string? 
 /// <summary>Puts the ticket back in its line behind the next <paramref name="Places"/> tickets (0: where it was, only for a called ticket).</summary>
 public sealed record RequeueRequest(string RequestId, long Ticket, int Places) : ICommandRequest;
 
+/// <summary>The citizen says how the visit was, from 1 (very bad) to 5 (very good).</summary>
+public sealed record RateRequest(string RequestId, long Ticket, int Rating) : ICommandRequest;
+
 /// <summary>
 /// Submits a form that was prepared elsewhere for the ticket at the counter. <paramref name="Code"/> is what was scanned, see <see cref="ScannedCode"/>;
 /// without <paramref name="Replace"/> it is refused with <c>form_conflict</c> when something is written already.
@@ -94,8 +97,10 @@ public sealed record AttachFormRequest(string RequestId, long Ticket, string Cod
 /// <paramref name="Language"/> is the citizen's (two letters); <paramref name="Class"/> a priority class the caller may grant.
 /// </summary>
 /// <param name="Then">Services to visit after the first one, in order.</param>
+/// <param name="Companion">For somebody else who came along: the phone may hold another number of this service.</param>
 public sealed record IssueRequest(
-    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null, IReadOnlyList<string>? Then = null)
+    string RequestId, string Service, string? Language = null, string? Class = null, Forms.FormAnswers? Form = null, IReadOnlyList<string>? Then = null,
+    bool Companion = false)
     : ICommandRequest;
 
 /// <summary>The issued ticket, told only to whoever asked for it.</summary>

@@ -86,7 +86,7 @@ public static class Fold
     private static OfficeState WithTickets(OfficeState state, IReadOnlyList<TicketRow> tickets)
     {
         var lines = state.Lines;
-        var byToken = state.ByTokenHash;
+        var (byToken, byWatch) = (state.ByTokenHash, state.ByWatchHash);
         var (aside, onward, finished) = (state.Aside, state.Onward, state.Finished);
         foreach (var row in tickets)
         {
@@ -116,12 +116,13 @@ public static class Fold
             if (before is null)
             {
                 byToken = byToken.SetItem(row.TokenHash, row.Ordinal);
+                byWatch = row.WatchHash is { } watch ? byWatch.SetItem(watch, row.Ordinal) : byWatch;
             }
 
             state = state with { Tickets = state.Tickets.SetItem(row.Ordinal, row) };
         }
 
-        return state with { Lines = lines, ByTokenHash = byToken, Aside = aside, Onward = onward, Finished = finished };
+        return state with { Lines = lines, ByTokenHash = byToken, ByWatchHash = byWatch, Aside = aside, Onward = onward, Finished = finished };
     }
 
     // Of each ticket its last announcement, as long as its row has it: all that a node knows which has only just read the rows. What the older nodes kept

@@ -12,6 +12,7 @@ namespace QueueHub.Live;
 /// <param name="Aside">Ordinals of parked and absent tickets: listing them must not cost a walk over the whole day.</param>
 /// <param name="Onward">Ordinals of waiting tickets that come from another counter: the screens name where they go next.</param>
 /// <param name="Finished">Service → the visits that ended with it, by when they did: what the expected minutes are reckoned from.</param>
+/// <param name="ByWatchHash">Hash of the token that may only look → its ticket.</param>
 /// <param name="Notice">What the screens say besides the calls.</param>
 /// <param name="Calls">The last announcements, oldest first; of each ticket the last one, until it is back in a line.</param>
 public sealed record OfficeState(
@@ -29,6 +30,7 @@ public sealed record OfficeState(
     ImmutableList<PastCall> Calls,
     ImmutableHashSet<long> Onward,
     ImmutableDictionary<string, ImmutableSortedSet<Ending>> Finished,
+    ImmutableDictionary<string, long> ByWatchHash,
     OfficeNotice? Notice = null)
 {
     /// <summary>An office of which nothing is known yet.</summary>
@@ -41,7 +43,8 @@ public sealed record OfficeState(
         [],
         [],
         [],
-        ImmutableDictionary<string, ImmutableSortedSet<Ending>>.Empty);
+        ImmutableDictionary<string, ImmutableSortedSet<Ending>>.Empty,
+        ImmutableDictionary<string, long>.Empty);
 
     /// <summary>A line, lowest score first.</summary>
     public ImmutableSortedSet<Place> Line(string name) => Lines.GetValueOrDefault(name, []);
@@ -49,6 +52,10 @@ public sealed record OfficeState(
     /// <summary>Tickets before this one in its line; null unless it waits. O(log n).</summary>
     public int? PeopleAhead(TicketRow ticket) =>
         ticket.State == TicketState.Waiting ? Line(ticket.Line).IndexOf(new Place(ticket.Score, ticket.Ordinal)) : null;
+
+    /// <summary>The ticket that a link may look at by its token's hash, or null.</summary>
+    public TicketRow? ByWatch(string watchHash) =>
+        ByWatchHash.TryGetValue(watchHash, out var ordinal) ? Tickets.GetValueOrDefault(ordinal) : null;
 
     /// <summary>The ticket of a link's token hash, or null.</summary>
     public TicketRow? ByToken(string tokenHash) =>

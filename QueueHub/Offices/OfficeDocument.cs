@@ -6,6 +6,7 @@ namespace QueueHub.Offices;
 /// <summary>The whole configuration of one office: one versioned document in Postgres, validated when loaded.</summary>
 /// <param name="Slug">Path of the office, lower-case; never a reserved word (<see cref="OfficeSlug"/>).</param>
 /// <param name="RecoveryRoom">What the room is called where a clerk recovers alone; null: there is none.</param>
+/// <param name="Zones">Where its counters are, when they are not all in one place.</param>
 /// <param name="TimeZone">IANA name; decides the business day.</param>
 public sealed record OfficeDocument(
     string Slug,
@@ -18,7 +19,8 @@ public sealed record OfficeDocument(
     IReadOnlyList<PriorityClass> Classes,
     QueueRules Rules,
     IReadOnlyList<ResultDefinition>? Results = null,
-    LocalText? RecoveryRoom = null)
+    LocalText? RecoveryRoom = null,
+    IReadOnlyList<ZoneDefinition>? Zones = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -27,6 +29,7 @@ public sealed record OfficeDocument(
     public ServiceDefinition? Service(string id) => Services.FirstOrDefault(service => service.Id == id);
     public CounterDefinition? Counter(string id) => Counters.FirstOrDefault(counter => counter.Id == id);
     public ResultDefinition? Result(string id) => ResultsOffered.FirstOrDefault(result => result.Id == id);
+    public ZoneDefinition? Zone(string id) => Zones?.FirstOrDefault(zone => zone.Id == id);
     public PriorityClass? Class(string id) => Classes.FirstOrDefault(@class => @class.Id == id);
 
     /// <summary>How a service may have ended, as a clerk can say when completing it.</summary>
@@ -49,6 +52,9 @@ public sealed record ServiceDefinition(string Id, LocalText Name, LocalText Desc
 
 /// <summary>A numbered desk.</summary>
 public sealed record CounterDefinition(string Id, IReadOnlyList<string> Primary, IReadOnlyList<string> Helping);
+
+/// <summary>A part of the office where some of its counters stand: a floor, a hall.</summary>
+public sealed record ZoneDefinition(string Id, LocalText Name, IReadOnlyList<string> Counters);
 
 /// <summary>A priority class: who has it goes first by <paramref name="CreditMinutes"/>.</summary>
 /// <param name="GrantedBy">Channels that may grant it: <c>clerk</c>, <c>phone</c>, <c>kiosk</c>.</param>
@@ -78,11 +84,20 @@ public sealed record ResultDefinition(string Id, LocalText Name, bool Provided)
 /// <param name="AcceptsMoves">Other offices may move their tickets here.</param>
 /// <param name="VisitNoticeMinutes">So long into a visit its clerk is told; 0: never.</param>
 /// <param name="VisitLimitMinutes">Recommended length of a visit; 0: none.</param>
+/// <param name="RequiresPresence">A number taken on a phone joins its line only when the citizen has shown to be there.</param>
+/// <param name="ArrivalCreditMinutes">Credit for the time since such a number was taken, at most.</param>
+/// <param name="TicketsPerPhone">How many living tickets of a service one phone may hold, for those who come together; without saying so it holds one.</param>
+/// <param name="LetOthersFirstPlaces">How many a citizen may let go first at once; 0: none. How often: <c>RequeueLimit</c>.</param>
 /// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
 public sealed record QueueRules(
     int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120,
-    int RecallLockSeconds = 5, bool AcceptsMoves = true, int VisitNoticeMinutes = 15, int VisitLimitMinutes = 20)
+    int RecallLockSeconds = 5, bool AcceptsMoves = true, int VisitNoticeMinutes = 15, int VisitLimitMinutes = 20,
+    bool RequiresPresence = false, int ArrivalCreditMinutes = 10, int TicketsPerPhone = 4, int LetOthersFirstPlaces = 5)
 {
+    /// <summary><see cref="ArrivalCreditMinutes"/> as scripts take it.</summary>
+    [JsonIgnore]
+    public long ArrivalCreditMilliseconds => (long)TimeSpan.FromMinutes(ArrivalCreditMinutes).TotalMilliseconds;
+
     /// <summary><see cref="WaitedCapMinutes"/> as scripts take it.</summary>
     [JsonIgnore]
     public long WaitedCapMilliseconds => (long)TimeSpan.FromMinutes(WaitedCapMinutes).TotalMilliseconds;

@@ -246,7 +246,22 @@ public static class ProblemTexts
             "This ticket was put back as often as is allowed. Please issue a new one."),
         [ProblemCodes.RequeueLimit] = new(
             "순서를 미룰 수 있는 횟수를 모두 사용했습니다.",
-            "Others were let go first as often as is allowed."),
+            "Others were let go first as often as is allowed.",
+            "让号次数已用完。",
+            "Bạn đã nhường lượt đủ số lần được phép.",
+            "順番を譲れる回数をすべて使いました。"),
+        [ProblemCodes.AlreadyWaiting] = new(
+            "이 휴대전화로 받은 이 업무의 번호표가 이미 있습니다.",
+            "This phone already holds a number for this service.",
+            "这部手机已领取过该业务的号码。",
+            "Điện thoại này đã lấy số cho dịch vụ này rồi.",
+            "この携帯電話ではこの業務の番号をすでに受け取っています。"),
+        [ProblemCodes.PresenceRequired] = new(
+            "민원실에 오셨는지 확인하지 못했습니다. 민원실 화면의 QR 코드를 다시 스캔해 주세요.",
+            "We could not tell that you are at the office. Please scan the QR code on the lobby screen again.",
+            "无法确认您是否已到达现场。请重新扫描大厅屏幕上的二维码。",
+            "Chưa xác nhận được bạn đã đến nơi. Vui lòng quét lại mã QR trên màn hình sảnh.",
+            "窓口にお越しかどうか確認できませんでした。ロビー画面のQRコードをもう一度読み取ってください。"),
         [ProblemCodes.ServiceClosed] = new(
             "오늘은 이 업무의 접수가 끝났습니다.",
             "This service takes no more tickets today."),

@@ -33,7 +33,12 @@ public interface ITicketQueue
     Task<QueueReply> CloseCounterAsync(QueueContext context, string counter);
 
     Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue);
-    Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap);
+    /// <param name="creditCap">Longest credit for the time since issue, in milliseconds.</param>
+    /// <param name="expected">What was foretold when it joined; null: nothing.</param>
+    Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap, TicketExpectation? expected = null);
+
+    /// <summary>Says how a visit was, 1 to 5; no event when that was said already.</summary>
+    Task<QueueReply> RateAsync(QueueContext context, long ticket, int rating);
 
     /// <summary>
     /// Submits the form of a ticket that is on the way, waiting, parked or absent, first or again; refused with <c>form_conflict</c> when any field has
@@ -89,6 +94,7 @@ public interface ITicketQueue
     Task<QueueReply> MoveBackAsync(QueueContext context, long ticket, int move, string code);
 
     Task<QueueReply> SetJourneyAsync(QueueContext context, long ticket, IReadOnlyList<string> rest);
+    /// <summary>Lets others go first. The citizen may only while waiting; a clerk also for a called one.</summary>
     Task<QueueReply> RequeueAsync(QueueContext context, long ticket, int places, int limit);
     Task<QueueReply> CancelAsync(QueueContext context, long ticket);
 
@@ -186,10 +192,17 @@ public sealed record OfficeRebuild(
 /// <param name="Closed">The office is closed to this caller: refused with <c>office_closed</c>, unless the request was answered before.</param>
 /// <param name="Origin">The ticket of another office that becomes this one: then the answer is kept for 36 hours, and a refusal stands.</param>
 /// <param name="Waited">Milliseconds it has waited there, as far as they count here.</param>
+/// <param name="Phone">The phone that takes it; null for a caller that is none.</param>
+/// <param name="WatchHash">SHA-256 of the token that may only look, lower-case hexadecimal.</param>
+/// <param name="Expected">What was foretold; null: nothing.</param>
 public sealed record TicketIssue(
     IReadOnlyList<string> Journey, int From, int To, string Class, long Credit, string Channel, string Language,
     string TokenHash, string SealedToken, bool OnTheWay = false, SealedForm? Form = null, bool Closed = false,
-    TicketOrigin? Origin = null, long Waited = 0);
+    TicketOrigin? Origin = null, long Waited = 0, PhoneLimit? Phone = null, string? WatchHash = null, TicketExpectation? Expected = null);
+
+/// <summary>How many living tickets of one service a phone may hold.</summary>
+/// <param name="Hash">Of the phone, for this office and day alone.</param>
+public sealed record PhoneLimit(string Hash, int Most);
 
 /// <summary>A form to submit: encrypted, and what may be known of it.</summary>
 /// <param name="Fields">How many are filled.</param>

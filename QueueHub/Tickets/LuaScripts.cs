@@ -21,6 +21,7 @@ internal static partial class LuaScripts
     public static readonly string CloseCounter = Load("close_counter");
     public static readonly string Issue = Load("issue");
     public static readonly string Arrive = Load("arrive");
+    public static readonly string Rate = Load("rate");
     public static readonly string SubmitForm = Load("submit_form");
     public static readonly string EditForm = Load("edit_form");
     public static readonly string PrepareForm = Load("prepare_form");

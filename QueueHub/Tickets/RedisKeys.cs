@@ -28,6 +28,9 @@ public static class RedisKeys
     /// <summary>What <see cref="Submission"/> begins with: issue decides the ordinal that completes it.</summary>
     public static RedisKey SubmissionStem(string office) => Of(office, "submission:");
 
+    /// <summary>Hash of a phone and a service → the tickets that it took, as long as they live.</summary>
+    public static RedisKey Phones(string office) => Of(office, "phones");
+
     /// <summary>The sealed link of what a ticket became at another office.</summary>
     public static RedisKey Moved(string office, long ticket) => Of(office, $"moved:{ticket.ToString(CultureInfo.InvariantCulture)}");
 

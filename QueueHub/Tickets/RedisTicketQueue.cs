@@ -10,20 +10,20 @@ namespace QueueHub.Tickets;
 internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<RedisTicketQueue> logger) : ITicketQueue
 {
     public Task<QueueReply> OpenDayAsync(QueueContext context, DayOpening opening) =>
-        RunAsync(LuaScripts.OpenDay, context, [], opening.NewEpoch, opening.FloorVersion, opening.FloorOrdinal, opening.Simulated);
+        RunAsync(LuaScripts.OpenDay, context, [RedisKeys.Phones(context.Office)], opening.NewEpoch, opening.FloorVersion, opening.FloorOrdinal, opening.Simulated);
 
     public Task<QueueReply> ExpireTicketsAsync(QueueContext context, IReadOnlyList<long> tickets) =>
         RunAsync(LuaScripts.ExpireTickets, context, [.. tickets.Select(ticket => RedisKeys.Submission(context.Office, ticket))],
             [.. tickets.Select(ticket => (RedisValue)ticket)]);
 
     public Task<QueueReply> CloseDayAsync(QueueContext context) =>
-        RunAsync(LuaScripts.CloseDay, context, [RedisKeys.SubmissionStem(context.Office)]);
+        RunAsync(LuaScripts.CloseDay, context, [RedisKeys.SubmissionStem(context.Office), RedisKeys.Phones(context.Office)]);
 
     public Task<QueueReply> ConfirmAsync(QueueContext context, FoundOffice found) =>
         RunAsync(LuaScripts.Confirm, context, [], found.Epoch, found.Version);
 
     public Task<QueueReply> RebuildAsync(QueueContext context, OfficeRebuild rebuild) =>
-        RunAsync(LuaScripts.Rebuild, context, [RedisKeys.SubmissionStem(context.Office)],
+        RunAsync(LuaScripts.Rebuild, context, [RedisKeys.SubmissionStem(context.Office), RedisKeys.Phones(context.Office)],
             rebuild.Found.Epoch, rebuild.Found.Version, rebuild.NewEpoch, rebuild.FloorVersion, rebuild.FloorOrdinal,
             rebuild.DayOpen ? "open" : "closed", rebuild.At, rebuild.Simulated,
             JsonSerializer.Serialize(rebuild.Tickets, RowJson.Default.IReadOnlyListTicketRow),
@@ -48,16 +48,20 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         RunAsync(LuaScripts.CloseCounter, WithLineOf(context, counter), [], counter);
 
     public Task<QueueReply> IssueAsync(QueueContext context, TicketIssue issue) =>
-        RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office)],
+        RunAsync(LuaScripts.Issue, context, [RedisKeys.SubmissionStem(context.Office), RedisKeys.Phones(context.Office)],
         [
             Json(issue.Journey), issue.From, issue.To, issue.Class, issue.Credit, issue.Channel, issue.Language,
             issue.TokenHash, issue.SealedToken, issue.OnTheWay,
             issue.Closed, issue.Origin is null ? "" : JsonSerializer.Serialize(issue.Origin, RowJson.Default.TicketOrigin), issue.Waited,
+            Optional(issue.Phone?.Hash), issue.Phone?.Most ?? 0, Optional(issue.WatchHash), Json(issue.Expected),
             Optional(issue.Form?.Template), issue.Form?.Version ?? 0, issue.Form?.Fields ?? 0, .. Flat(issue.Form?.Answers ?? []),
         ]);
 
-    public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap) =>
-        RunAsync(LuaScripts.Arrive, context, [], ticket, creditCap);
+    public Task<QueueReply> ArriveAsync(QueueContext context, long ticket, long creditCap, TicketExpectation? expected = null) =>
+        RunAsync(LuaScripts.Arrive, context, [], ticket, creditCap, Json(expected));
+
+    public Task<QueueReply> RateAsync(QueueContext context, long ticket, int rating) =>
+        RunAsync(LuaScripts.Rate, context, [], ticket, rating);
 
     public Task<QueueReply> SubmitFormAsync(QueueContext context, long ticket, SealedForm form) =>
         RunAsync(LuaScripts.SubmitForm, context, [RedisKeys.Submission(context.Office, ticket)],
@@ -224,6 +228,8 @@ internal sealed class RedisTicketQueue(IConnectionMultiplexer redis, ILogger<Red
         answers.SelectMany(answer => new RedisValue[] { answer.Field, answer.Ciphertext ?? [] });
 
     private static string Json(IReadOnlyList<string> list) => JsonSerializer.Serialize(list, RowJson.Default.IReadOnlyListString);
+
+    private static string Json(TicketExpectation? expected) => expected is null ? "" : JsonSerializer.Serialize(expected, RowJson.Default.TicketExpectation);
 
     private static string Optional(string? text) => text ?? "";
 

@@ -12,6 +12,9 @@ public sealed class TicketToken(IDataProtectionProvider protection)
     /// <summary>A new token, lower-case hexadecimal.</summary>
     public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>The token of the link that may only look: whoever has the ticket's can make it, and nobody the other way round.</summary>
+    public static string Watch(string token) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "watch"u8)[..16]);
+
     /// <summary>What events and rows hold of it.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

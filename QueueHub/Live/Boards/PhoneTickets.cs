@@ -34,7 +34,9 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
         life ?? "",
         Onward(ticket),
         ticket.Corrections?.Count ?? 0,
-        ticket.Moved?.Office);
+        ticket.Moved?.Office,
+        LetsOthersFirst: LetsOthersFirst(ticket),
+        Rating: ticket.Rating);
 
     private string? Onward(TicketRow ticket) => state.Onward.Contains(ticket.Ordinal) ? CounterNames.Join(BoardBuilder.CountersFor(state, office, ticket)) : null;
 
@@ -44,6 +46,9 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
 
     /// <summary>A citizen may give up any time before being served.</summary>
     public static bool Cancellable(TicketRow ticket) => ticket.Living && ticket.State != TicketState.Serving && ticket.Moving is null;
+
+    private bool LetsOthersFirst(TicketRow ticket) =>
+        ticket is { State: TicketState.Waiting, Moving: null } && office.Rules.LetOthersFirstPlaces > 0 && ticket.Requeued < office.Rules.RequeueLimit;
 
     private int OpenCounters(string service)
     {

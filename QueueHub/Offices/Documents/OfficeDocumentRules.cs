@@ -23,6 +23,7 @@ internal static partial class OfficeDocumentRules
         CheckHours(office.Hours, complaints);
         CheckServices(office.Services, formExists, complaints);
         CheckCounters(office, complaints);
+        CheckZones(office, complaints);
         CheckClasses(office.Classes, complaints);
         CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
@@ -120,6 +121,29 @@ internal static partial class OfficeDocumentRules
         }
     }
 
+    private static void CheckZones(OfficeDocument office, Complaints complaints)
+    {
+        var zones = office.Zones ?? [];
+        if (!complaints.RequireCount(zones.Count, 0, MostOfAnything, "zones"))
+        {
+            return;
+        }
+
+        complaints.RequireDistinct([.. zones.Select(zone => zone.Id)], index => $"zones[{index}].id");
+        for (var index = 0; index < zones.Count; index++)
+        {
+            var (place, zone) = ($"zones[{index}]", zones[index]);
+            complaints.Require(ServiceId().IsMatch(zone.Id), $"{place}.id", $"'{zone.Id}' must be up to 32 lower-case letters, digits or hyphens");
+            complaints.RequireText(zone.Name, $"{place}.name", LongestName);
+            complaints.RequireDistinct(zone.Counters, counter => $"{place}.counters[{counter}]");
+            foreach (var counter in zone.Counters)
+            {
+                complaints.Require(office.Counter(counter) is not null, $"{place}.counters", $"there is no counter '{counter}'");
+                complaints.Require(!zones.Take(index).Any(other => other.Counters.Contains(counter)), $"{place}.counters", $"counter '{counter}' is in another zone already");
+            }
+        }
+    }
+
     private static void CheckClasses(IReadOnlyList<PriorityClass> classes, Complaints complaints)
     {
         if (!complaints.RequireCount(classes.Count, 0, MostOfAnything, "classes"))
@@ -173,6 +197,9 @@ internal static partial class OfficeDocumentRules
         complaints.Require(rules.RecallLockSeconds is >= 0 and <= 60, "rules.recallLockSeconds", "must be 0 to 60");
         complaints.Require(rules.VisitNoticeMinutes is >= 0 and <= 240, "rules.visitNoticeMinutes", "must be 0 to 240");
         complaints.Require(rules.VisitLimitMinutes is >= 0 and <= 240, "rules.visitLimitMinutes", "must be 0 to 240");
+        complaints.Require(rules.ArrivalCreditMinutes is >= 0 and <= 24 * 60, "rules.arrivalCreditMinutes", "must be 0 to 1440");
+        complaints.Require(rules.TicketsPerPhone is >= 1 and <= 20, "rules.ticketsPerPhone", "must be 1 to 20");
+        complaints.Require(rules.LetOthersFirstPlaces is >= 0 and <= 50, "rules.letOthersFirstPlaces", "must be 0 to 50");
         complaints.Require(rules.CloseAfterMinutes is >= 0 and <= 12 * 60, "rules.closeAfterMinutes", "must be 0 to 720");
     }
 

@@ -94,7 +94,8 @@ public sealed class CitizenCommands(
         var opening = hours.Of(office);
         var issue = new TicketIssue(
             [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
-            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone);
+            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone,
+            Phone: Phone(office, request, caller), WatchHash: TicketToken.Hash(TicketToken.Watch(token)));
         var reply = await runner.RunAsync(office, caller, name, bound, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
         {
@@ -107,6 +108,11 @@ public sealed class CitizenCommands(
         await runner.SettleAsync(office.Slug, @event.Version);
         return Issued(office, @event, ticket, reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token);
     }
+
+    // Of this office and day alone: what tickets a phone had on other days is nobody's business. Whoever keeps no cookie cannot be told from others.
+    private PhoneLimit? Phone(OfficeDocument office, IssueRequest request, Caller caller) => caller is { Channel: Channels.Phone, Device: { } device }
+        ? new PhoneLimit(TicketToken.Hash($"{office.Slug}/{OfficeClock.Day(office, time.GetUtcNow())}/{device}")[..32], request.Companion ? office.Rules.TicketsPerPhone : 1)
+        : null;
 
     private static IssueOutcome Issued(OfficeDocument office, OfficeEvent @event, TicketRow ticket, string token) =>
         new(null, new IssuedTicket(ticket.Number, ticket.Service, $"/{office.Slug}/t/{token}", @event.Version, ticket.Ordinal), @event);
@@ -149,6 +155,22 @@ public sealed class CitizenCommands(
         return await RunAsync(office, caller, "SubmitForm", new FormRequest(requestId, ticket.Ordinal, answers),
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
+
+    public Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) =>
+        RunAsync(office, caller, "Arrive", new TicketRequest(requestId, ticket.Ordinal),
+            (queue, context) => queue.ArriveAsync(context, ticket.Ordinal, office.Rules.ArrivalCreditMilliseconds));
+
+    public Task<Outcome> LetOthersFirstAsync(OfficeDocument office, TicketRow ticket, string requestId, int places, Caller caller)
+    {
+        // The script asks for a waiting one again; here only what is the same at any time.
+        return places >= 1 && places <= office.Rules.LetOthersFirstPlaces
+            ? RunAsync(office, caller, "LetOthersFirst", new RequeueRequest(requestId, ticket.Ordinal, places),
+                (queue, context) => queue.RequeueAsync(context, ticket.Ordinal, places, office.Rules.RequeueLimit))
+            : Task.FromResult(new Outcome(ProblemCodes.RequeueLimit, null));
+    }
+
+    public Task<Outcome> RateAsync(OfficeDocument office, TicketRow ticket, string requestId, int rating, Caller caller) =>
+        RunAsync(office, caller, "Rate", new RateRequest(requestId, ticket.Ordinal, rating), (queue, context) => queue.RateAsync(context, ticket.Ordinal, rating));
 
     public Task<Outcome> CancelAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) =>
         RunAsync(office, caller, "Cancel", new TicketRequest(requestId, ticket.Ordinal), (queue, context) => queue.CancelAsync(context, ticket.Ordinal));

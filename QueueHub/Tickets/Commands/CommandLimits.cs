@@ -65,6 +65,7 @@ public static class CommandLimits
             IncidentNoteRequest note => Note(note.Note) && (note.Kind is null ? !string.IsNullOrWhiteSpace(note.Note) : IncidentKind.All.Contains(note.Kind)),
             RecoveryRequest recovery => recovery.Minutes is > 0 and <= MaxRecovery && recovery.InMinutes is >= 0 and <= MaxMinutes
                 && (recovery.Counter is null || Id(recovery.Counter)),
+            RateRequest rate => rate.Ticket > 0 && rate.Rating is >= 1 and <= 5,
             RequeueRequest requeue => requeue.Ticket > 0 && requeue.Places is >= 0 and <= MaxPlaces,
             AttachFormRequest attach => attach.Ticket > 0 && Code(attach.Code),
             IssueRequest issue => Id(issue.Service) && (issue.Then is null || Journey(issue.Then)) && (issue.Class is null || Id(issue.Class)) && Language(issue.Language),

@@ -21,6 +21,15 @@ public interface ICitizenCommands
     /// <summary>Changes single fields of that form.</summary>
     Task<FormEditReply> EditFormAsync(OfficeDocument office, TicketRow ticket, IReadOnlyList<FieldChange>? changes, Caller caller);
 
+    /// <summary>The citizen of a ticket on the way is there: it joins its line. Whoever calls this has seen the proof.</summary>
+    Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller);
+
+    /// <summary>Lets others go first: the ticket goes behind the next <paramref name="places"/> of its line.</summary>
+    Task<Outcome> LetOthersFirstAsync(OfficeDocument office, TicketRow ticket, string requestId, int places, Caller caller);
+
+    /// <summary>How the visit was, 1 to 5; another time it may be said otherwise.</summary>
+    Task<Outcome> RateAsync(OfficeDocument office, TicketRow ticket, string requestId, int rating, Caller caller);
+
     /// <summary>Gives the caller's ticket up.</summary>
     Task<Outcome> CancelAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller);
 

@@ -25,6 +25,9 @@ public static class Callers
     /// <summary>
     /// The citizen behind the device cookie (behind the address, for a caller that keeps no cookies): also when the same browser has a clerk signed in.
     /// </summary>
-    public static Caller Citizen(HttpContext http) =>
-        new("citizen", DeviceCookie.Of(http) ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, RequestLanguage.Of(http));
+    public static Caller Citizen(HttpContext http)
+    {
+        var device = DeviceCookie.Of(http);
+        return new("citizen", device ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, RequestLanguage.Of(http), device);
+    }
 }

@@ -1,7 +1,7 @@
 -- Closes the business day and every counter, and ends as expire_tickets does whoever still lives: a number that is given while the day is
 -- being closed must not keep it open.
 -- KEYS, ARGV: see includes/command
--- KEYS  then the stem of the submissions' keys: who still lives is found here
+-- KEYS  then the stem of the submissions' keys: who still lives is found here; the tickets of each phone, which nobody needs any more
 -- Refused: wrong_state (closed already; or more live than one script may end, and expire_tickets comes first), unknown_service
 -- Event dayClosed with the tickets it has ended and the counters that were not closed.
 --- @include closing
@@ -24,6 +24,7 @@ return command(function()
       close(counter)
     end
   end
+  write('UNLINK', KEYS[OWN_KEY + 1])
   meta.dayState, meta.closed = 'closed', text(redis_time())
   return commit('dayClosed')
 end)

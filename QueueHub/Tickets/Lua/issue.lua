@@ -1,12 +1,14 @@
 -- Issues a ticket: the next number of its service, a place in its line, and the form when one is given.
 -- KEYS, ARGV 1-6: see includes/command
--- KEYS  then the stem of the submissions' keys: the ordinal that completes it is decided here
+-- KEYS  then the stem of the submissions' keys: the ordinal that completes it is decided here; the tickets of each phone
 -- ARGV  7 journey (JSON array of services)  8 first number  9 last number  10 class  11 credit (ms)  12 channel  13 language
 --       14 hash of the token  15 sealed token  16 '1' when presence is still to be shown
 --       17 '1' outside the hours in which this caller gets numbers: asked here, so that a request answered before still gets its answer
 --       18 ticket of another office that becomes this one (JSON), or ''  19 waiting credit it brings along (ms)
---       20 form template, or ''  21 its version  22 filled fields  23… for each field: its name, ciphertext
--- Refused: day_closed, office_closed, unknown_service, numbers_exhausted, too_large. For a ticket of another office that stands: there it goes on being
+--       20 hash of the phone, or '' for who is none  21 how many living tickets of the first service it may hold
+--       22 hash of the token that may only look, or ''  23 the wait that was foretold (JSON), or ''
+--       24 form template, or ''  25 its version  26 filled fields  27… for each field: its name, ciphertext
+-- Refused: day_closed, office_closed, unknown_service, already_waiting, numbers_exhausted, too_large. For a ticket of another office that stands: there it goes on being
 -- served once this office has refused it, and must not get a number here afterwards.
 -- Event ticketIssued with the ticket. New state: waiting, or onTheWay (in no line).
 --- @include forms
@@ -26,8 +28,23 @@ local function next_number(service, from, to)
   refuse('numbers_exhausted')
 end
 
+-- A phone that takes one number after the other would hold places for nobody.
+local function hold(phone, service, most, ordinal)
+  local field, held = phone .. ':' .. service, {}
+  for _, other in ipairs(cjson.decode(redis.call('HGET', KEYS[OWN_KEY + 1], field) or '[]')) do
+    local ticket = cjson.decode(redis.call('HGET', KEY.tickets, text(other)) or '{}')
+    if ticket.number and redis.call('HGET', KEY.living, text(ticket.number)) == text(other) then
+      table.insert(held, other)
+    end
+  end
+  check(#held < most, 'already_waiting')
+  table.insert(held, ordinal)
+  write('HSET', KEYS[OWN_KEY + 1], field, cjson.encode(held))
+end
+
 local function issue(
-  journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, closed, origin, waited, template, form_version, fields, ...)
+  journey, from, to, class, credit, channel, language, token_hash, sealed, on_the_way, closed, origin, waited, phone, most, watch, expected,
+  template, form_version, fields, ...)
   check(meta.dayState == 'open', 'day_closed')
   check(closed ~= '1', 'office_closed')
   journey = cjson.decode(journey)
@@ -43,7 +60,11 @@ local function issue(
     class = class, credit = tonumber(credit), channel = channel, language = language, day = meta.businessDay,
     state = 'onTheWay', score = 0, issued = now, joined = now, waited = tonumber(waited), since = now, tokenHash = token_hash,
     callId = 0, calls = 0, reinstated = 0, requeued = 0, origin = optional(origin) and cjson.decode(origin),
+    watchHash = optional(watch), expected = optional(expected) and cjson.decode(expected),
   }
+  if optional(phone) then
+    hold(phone, ticket.service, tonumber(most), ticket.ordinal)
+  end
   write('HSET', KEY.numbers, ticket.service, text(number))
   write('HSET', KEY.living, text(number), text(ticket.ordinal))
   if on_the_way == '1' then

@@ -1,5 +1,6 @@
 -- Opens a business day, and founds the office when it has no epoch yet.
 -- KEYS, ARGV 1-6: see includes/command
+-- KEYS  then the tickets of each phone
 -- ARGV  7 new epoch ('' when no office may be founded)  8 floor of versions  9 floor of ordinals  10 '1' when the office runs on its own clock
 -- Refused: unavailable (no office yet, and none may be founded; or Redis was restarted and the office is not confirmed yet), clock_skew, invalid_request, wrong_state (this day or a later one was opened before; the last day is not closed)
 -- Event dayOpened with every counter, closed. The tickets of the day before are dropped; ordinals go on.
@@ -37,5 +38,6 @@ return run(function()
   write('UNLINK', KEY.tickets)
   write('UNLINK', KEY.numbers)
   write('UNLINK', KEY.undo)
+  write('UNLINK', KEYS[OWN_KEY])
   return commit('dayOpened')
 end)

@@ -1,6 +1,6 @@
 -- Founds an office anew, under a new epoch, from what nodes and history still know: Redis has lost it, or was set back.
 -- KEYS, ARGV 1-6: see includes/command; the business day is that of the rows
--- KEYS  then the stem of the submissions' keys
+-- KEYS  then the stem of the submissions' keys, the tickets of each phone
 -- ARGV  7 epoch found here ('' when there is none) and 8 its version  9 new epoch  10 floor of versions  11 floor of ordinals
 --       12 state of the day  13 office time of the rows (ms)  14 '1' when the office runs on its own clock
 --       15 tickets  16 counters  17 service → last number (JSON)
@@ -16,7 +16,7 @@ local function check_unchanged(epoch, found)
 end
 
 local function drop_rows()
-  for _, key in ipairs({ KEY.tickets, KEY.counters, KEY.living, KEY.numbers, KEY.undo }) do
+  for _, key in ipairs({ KEY.tickets, KEY.counters, KEY.living, KEY.numbers, KEY.undo, KEYS[OWN_KEY + 1] }) do
     write('UNLINK', key)
   end
   for _, line in pairs(LINES) do

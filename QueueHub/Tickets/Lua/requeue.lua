@@ -1,4 +1,5 @@
--- Lets others go first: the ticket goes behind the next few of its line. A called one may also go back to where it was (0 places).
+-- Lets others go first: the ticket goes behind the next few of its line. A called one may also go back to where it was (0 places), but not by
+-- its citizen: the clerk waits for whom the counter has called.
 -- KEYS, ARGV 1-6: see includes/command
 -- ARGV  7 ticket  8 places  9 how often letting others go first is allowed
 -- Refused: unknown_ticket, wrong_state, requeue_limit, counter_not_open, not_your_counter, unknown_service
@@ -18,7 +19,7 @@ local function score_behind(ticket, places)
 end
 
 return command(function(ordinal, places, limit)
-  local ticket = ticket_in(ordinal, { waiting = true, called = true })
+  local ticket = ticket_in(ordinal, { waiting = true, called = ACTOR ~= 'citizen' })
   places = tonumber(places)
   check(places >= 1 or (places == 0 and ticket.state == 'called'), 'wrong_state')
   local score = ticket.score

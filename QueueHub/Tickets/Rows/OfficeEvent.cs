@@ -58,6 +58,7 @@ public enum EventType
     [JsonStringEnumMemberName("ticketMoving")] TicketMoving,
     [JsonStringEnumMemberName("ticketMoved")] TicketMoved,
     [JsonStringEnumMemberName("ticketMoveRefused")] TicketMoveRefused,
+    [JsonStringEnumMemberName("ticketRated")] TicketRated,
     [JsonStringEnumMemberName("ticketRequeued")] TicketRequeued,
     [JsonStringEnumMemberName("ticketCancelled")] TicketCancelled,
     [JsonStringEnumMemberName("ticketPassedOn")] TicketPassedOn,

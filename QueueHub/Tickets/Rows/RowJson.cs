@@ -15,6 +15,7 @@ namespace QueueHub.Tickets.Rows;
 [JsonSerializable(typeof(StoredSignature))]
 [JsonSerializable(typeof(OfficeNotice))]
 [JsonSerializable(typeof(TicketOrigin))]
+[JsonSerializable(typeof(TicketExpectation))]
 [JsonSerializable(typeof(IReadOnlyList<TicketRow>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterRow>))]
 [JsonSerializable(typeof(IReadOnlyList<KnownEvent>))]

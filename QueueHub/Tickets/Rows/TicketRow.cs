@@ -39,6 +39,9 @@ namespace QueueHub.Tickets.Rows;
 /// <param name="MoveRefused">Why the other office did not take it.</param>
 /// <param name="Moved">Where it was moved.</param>
 /// <param name="Origin">Where it was moved from.</param>
+/// <param name="WatchHash">SHA-256 of the token of the link that may only look, lower-case hexadecimal; absent: there is none.</param>
+/// <param name="Expected">What its citizen was told when it joined; absent: nothing.</param>
+/// <param name="Rating">How its citizen found the visit, 1 to 5.</param>
 /// <param name="TokenHash">SHA-256 of the link's token, lower-case hexadecimal.</param>
 public sealed record TicketRow(
     long Ordinal,
@@ -80,7 +83,10 @@ public sealed record TicketRow(
     int? Moves = null,
     string? MoveRefused = null,
     TicketMoved? Moved = null,
-    TicketOrigin? Origin = null)
+    TicketOrigin? Origin = null,
+    string? WatchHash = null,
+    TicketExpectation? Expected = null,
+    int? Rating = null)
 {
     /// <summary>The line it waits in: its service's, or that of the one counter it is to go to (<see cref="LineOf"/>).</summary>
     [JsonIgnore]
@@ -116,6 +122,12 @@ public sealed record TicketWarning(string Kind, long At);
 /// <param name="Kind">See <see cref="Contracts.Forms.SignatureKind"/>.</param>
 /// <param name="At">Unix milliseconds.</param>
 public sealed record TicketSigning(string Kind, long At);
+
+/// <summary>A wait that was foretold: it will be between these, nine times of ten not longer and nine times of ten not shorter.</summary>
+/// <param name="Low">Minutes.</param>
+/// <param name="High">Minutes.</param>
+/// <param name="Ahead">How many were ahead.</param>
+public sealed record TicketExpectation(int Low, int High, int Ahead);
 
 /// <summary>A move that was begun.</summary>
 /// <param name="At">When, Unix milliseconds.</param>

@@ -122,9 +122,9 @@ public class BadInputTests(EngineFixture engines)
         await using var hub = await new HubFactory(engines).WithSetting("Limits:PerDevice", "3").StartAsync();
         using var greedy = hub.NewClient();
         greedy.DefaultRequestHeaders.Add("Cookie", $"qh.device={Id}");
-        for (var i = 0; i < 3; i++)
+        foreach (var service in (string[])[Seocho.Service, "passport", "registry"])
         {
-            await greedy.IssueAsync();
+            await greedy.IssueAsync(service);
         }
 
         using var refused = await greedy.PostAsJsonAsync($"/api/offices/{Seocho.Office}/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service));

@@ -166,7 +166,7 @@ public class FormEditDoorTests(EngineFixture engines)
 
         using var bounded = await citizen.PostAsJsonAsync($"{issued.Url}/form/fields", new EditFieldsRequest([new("name", 40, ["x"])]));
         Assert.Equal(ProblemCodes.RateLimited, await CodeAsync(bounded));
-        await citizen.IssueAsync();
+        await citizen.IssueAsync("passport");
     }
 
     private static async Task<IReadOnlyList<FieldOutcome>> SavedAsync(HttpClient citizen, IssuedTicket ticket, params FieldChange[] changes)

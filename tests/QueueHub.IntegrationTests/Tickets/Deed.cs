@@ -28,6 +28,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
 
         // A visit is ended when it was warned before, and a form signed that was written and is being served.
         (4, Gen.OneOf(Kind.SignForm, Kind.Warn, Kind.EndByOffice)),
+        (2, Gen.OneOf(Kind.IssueByPhone, Kind.Rate)),
         (1, Gen.OneOf(Kind.OpenOthersCounter, Kind.TakeOver, Kind.SupervisorOpens, Kind.Notice, Kind.Pause, Kind.CloseCounter, Kind.Cancel, Kind.Expire)));
 
     public static readonly Gen<Deed> Any = Gen.Select(
@@ -40,7 +41,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         SetServices, TakeOver, SupervisorOpens, OpenForm, AskCorrections, PassOn, EndVisit, TransferToCounter, SetJourney, Undo, Notice,
         Start, Complete, NoShow, Reinstate, Park, Resume, Transfer, Requeue, Cancel, Expire,
         MoveOut, Moved, MoveBack,
-        SignForm, Warn, EndByOffice, RaiseAlarm, AnswerAlarm, EndAlarm, Leave,
+        SignForm, Warn, EndByOffice, IssueByPhone, Rate, RaiseAlarm, AnswerAlarm, EndAlarm, Leave,
     }
 
     private string Ticket => AtCounter ? $"the ticket at counter {Counter}, or living ticket {Pick}" : $"living ticket {Pick}";
@@ -51,14 +52,18 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         office.Now += Pause;
         var ticket = await TargetAsync(office);
         var alarm = await AlarmAsync(office);
-        var (citizen, clerk, other, system, supervisor) = (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System(), office.By("supervisor:choi"));
+        var (citizen, clerk, other, system, supervisor, panel) =
+            (office.Citizen(), office.Clerk(Counter), office.Clerk("9"), office.System(), office.By("supervisor:choi"), office.Panel(Counter));
         var (issue, onTheWay, withForm) = (
             Office.Issue(Service, to: 20, credit: Pause), Office.Issue(Service, to: 20, onTheWay: true), Office.Issue(Service, to: 20, form: Office.Form()));
+        var byPhone = Office.Issue(Service, to: 20) with { Phone = new($"phone{Pick % 3}", 1 + (Places / 3)), WatchHash = $"watch{office.Now}{Pick}" };
         return What switch
         {
             Kind.Issue => queue => queue.IssueAsync(citizen, issue),
             Kind.IssueOnTheWay => queue => queue.IssueAsync(citizen, onTheWay),
             Kind.IssueWithForm => queue => queue.IssueAsync(citizen, withForm),
+            Kind.IssueByPhone => queue => queue.IssueAsync(citizen, byPhone),
+            Kind.Rate => queue => queue.RateAsync(citizen, AtCounter ? ticket : 1 + Pick, 1 + Places),
             Kind.Arrive => queue => queue.ArriveAsync(citizen, ticket, Office.Minute),
             Kind.SubmitForm => queue => queue.SubmitFormAsync(citizen, ticket, Office.Form()),
             Kind.EditForm => queue => queue.EditFormAsync(citizen, Office.Edit(ticket, null, new SealedChange("name", Places, Office.Sealed(5)))),
@@ -76,7 +81,7 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
             Kind.SetJourney => queue => queue.SetJourneyAsync(clerk, ticket, [.. Office.Services.Take(Places)]),
             Kind.Undo => queue => queue.UndoAsync(clerk, Counter, ticket, TimeSpan.FromMinutes(1)),
             Kind.Notice => queue => queue.SetNoticeAsync(supervisor, Places == 0 ? null : new OfficeNotice("안내", "Notice", office.Now + Pause)),
-            Kind.SignForm => queue => queue.SignFormAsync(office.Panel(Counter), Counter, Office.Signing(ticket, nameSeen: 1 + (Places / 3))),
+            Kind.SignForm => queue => queue.SignFormAsync(panel, Counter, Office.Signing(ticket, nameSeen: 1 + (Places / 3))),
             Kind.Warn => queue => queue.WarnAsync(clerk, Counter, ticket, "language"),
             Kind.EndByOffice => queue => queue.EndVisitAsync(clerk, Counter, ticket, "language"),
             Kind.RaiseAlarm => queue => queue.RaiseAlarmAsync(clerk, Counter),
@@ -110,6 +115,8 @@ internal sealed record Deed(Deed.Kind What, string Counter, bool AtCounter, int 
         Kind.Issue => $"A citizen takes a number for {Service}",
         Kind.IssueOnTheWay => $"A citizen on the way takes a number for {Service}",
         Kind.IssueWithForm => $"A citizen takes a number for {Service} with a form",
+        Kind.IssueByPhone => $"Phone {Pick % 3} takes a number for {Service}",
+        Kind.Rate => $"The citizen of {(AtCounter ? Ticket : $"ticket {1 + Pick}")} rates the visit {1 + Places}",
         Kind.Arrive => $"The citizen of {Ticket} arrives",
         Kind.SubmitForm => $"The citizen of {Ticket} submits a form",
         Kind.EditForm => $"The citizen of {Ticket} changes revision {Places} of a field",

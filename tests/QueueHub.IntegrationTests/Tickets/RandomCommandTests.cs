@@ -22,7 +22,7 @@ public class RandomCommandTests(EngineFixture engines)
         ProblemCodes.WrongState, ProblemCodes.NotAtCounter, ProblemCodes.NobodyWaiting, ProblemCodes.CounterBusy, ProblemCodes.CounterNotOpen,
         ProblemCodes.CounterTaken, ProblemCodes.NotYourCounter, ProblemCodes.ReinstateLimit, ProblemCodes.RequeueLimit, ProblemCodes.UnknownTicket,
         ProblemCodes.UndoTooLate, ProblemCodes.UnknownService, ProblemCodes.NumbersExhausted, ProblemCodes.FormLocked, ProblemCodes.FormConflict, ProblemCodes.DayClosed, ProblemCodes.DayChanged,
-        ProblemCodes.TicketMoving, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.UnknownForm,
+        ProblemCodes.TicketMoving, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.UnknownForm, ProblemCodes.AlreadyWaiting,
 
         // A colleague cannot switch an alarm off.
         ProblemCodes.Forbidden,

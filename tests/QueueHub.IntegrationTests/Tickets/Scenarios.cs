@@ -66,13 +66,13 @@ internal static class Scenarios
         ["issue"] = async office =>
         {
             await ReadyAsync(office);
-            var issue = Office.Issue(form: Office.Form());
+            var issue = Office.Issue(form: Office.Form()) with { Phone = new("phone1", 1), WatchHash = "watch", Expected = new TicketExpectation(4, 12, 3) };
             return Command(office.Citizen(), context => office.Queue.IssueAsync(context, issue));
         },
         ["arrive"] = async office =>
         {
             var ticket = await ReadyAsync(office, onTheWay: true);
-            return Command(office.Citizen(), context => office.Queue.ArriveAsync(context, ticket, Office.Minute));
+            return Command(office.Citizen(), context => office.Queue.ArriveAsync(context, ticket, Office.Minute, new TicketExpectation(4, 12, 3)));
         },
         ["submit_form"] = async office =>
         {
@@ -193,6 +193,13 @@ internal static class Scenarios
         {
             var alarm = await AlarmAsync(office);
             return Command(office.Clerk("1"), context => office.Queue.EndAlarmAsync(context, "1", alarm));
+        },
+        ["rate"] = async office =>
+        {
+            var ticket = await ReadyAsync(office);
+            await office.ServingAsync("1", ticket);
+            Office.Done(await office.Queue.CompleteAsync(office.Clerk("1"), "1", ticket, "granted"));
+            return Command(office.Citizen(), context => office.Queue.RateAsync(context, ticket, 4));
         },
         ["no_show"] = async office =>
         {

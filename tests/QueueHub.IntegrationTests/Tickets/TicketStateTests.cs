@@ -21,7 +21,7 @@ public class TicketStateTests(EngineFixture engines)
     public void The_table_names_every_command_and_every_state()
     {
         var cells = StateTable.TicketCells().Select(row => row.Data).ToList();
-        Assert.Equal(29 * 9, cells.Count);
+        Assert.Equal(31 * 9, cells.Count);
         Assert.Equal(8 * 3, StateTable.CounterCells().Count());
         Assert.All(cells, cell => Assert.True(StateTable.Refusal(cell.Item3) is not null || Enum.TryParse<TicketState>(cell.Item3, out _), cell.Item3));
     }
@@ -166,6 +166,7 @@ public class TicketStateTests(EngineFixture engines)
         return command switch
         {
             "arrive" => queue.ArriveAsync(_office.Citizen(), ordinal, ShortCap),
+            "rate" => queue.RateAsync(_office.Citizen(), ordinal, 4),
             "submit_form" => queue.SubmitFormAsync(_office.Citizen(), ordinal, Office.Form(mark: 2)),
             "edit_form (citizen)" => queue.EditFormAsync(_office.Citizen(), Office.Edit(ordinal, null, Edit)),
             "edit_form (clerk)" => queue.EditFormAsync(here, Office.Edit(ordinal, "1", Edit)),
@@ -192,6 +193,7 @@ public class TicketStateTests(EngineFixture engines)
             "move_out" => queue.MoveOutAsync(here, "1", ordinal, "elsewhere", "tax"),
             "requeue (0 places)" => queue.RequeueAsync(here, ordinal, 0, limit: 1),
             "requeue (n places)" => queue.RequeueAsync(here, ordinal, 2, limit: 1),
+            "requeue (by the citizen)" => queue.RequeueAsync(_office.Citizen(), ordinal, 2, limit: 1),
             "cancel" => queue.CancelAsync(_office.Citizen(), ordinal),
             "expire_tickets" => queue.ExpireTicketsAsync(_office.System(), [ordinal]),
             "open_counter" => queue.OpenCounterAsync(here, "1", ["register"], []),

@@ -97,7 +97,7 @@ public sealed class TicketMover(
         return new TicketIssue(
             [move.Service], service?.From ?? 1, service?.To ?? 0, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
             ticket.Channel, ticket.Language, TicketToken.Hash(token), tokens.Seal(token), Origin: origin,
-            Waited: Math.Min(ticket.Waited, there.Rules.WaitedCapMilliseconds));
+            Waited: Math.Min(ticket.Waited, there.Rules.WaitedCapMilliseconds), WatchHash: TicketToken.Hash(TicketToken.Watch(token)));
     }
 
     // The form goes along where the service asks for the same one.
