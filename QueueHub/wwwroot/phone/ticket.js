@@ -125,6 +125,7 @@ function follow(root) {
         return;
       }
       show(root, ticket, last);
+      document.dispatchEvent(new CustomEvent('qh:ticket', { detail: { ticket, before: last } }));
       last = ticket;
       heal(root, () => root.isConnected && last.formEditable && !last.corrections && !last.stale && last.epoch);
       if (ENDED.includes(ticket.state)) {
