@@ -29,7 +29,10 @@ public static class ProblemTexts
             "送信内容が時間内に届きませんでした。ネットワークを確認してもう一度送信してください。"),
         [ProblemCodes.UnsupportedMediaType] = new(
             "처리할 수 없는 형식으로 전송되었습니다.",
-            "It was sent in a format that cannot be read here."),
+            "It was sent in a format that cannot be read here.",
+            "发送的格式无法处理。",
+            "Được gửi ở định dạng không thể xử lý.",
+            "処理できない形式で送信されました。"),
         [ProblemCodes.RequestIdRequired] = new(
             "요청 번호가 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
             "The request id is missing. Please reload the page and try again.",
@@ -56,7 +59,10 @@ public static class ProblemTexts
             "現在ご利用の方が多く、すぐに処理できませんでした。何も処理されていませんので、しばらくしてからもう一度お試しください。"),
         [ProblemCodes.AntiForgery] = new(
             "화면이 오래되어 확인할 수 없습니다. 새로 고친 뒤 다시 시도해 주세요.",
-            "The page is too old to be trusted. Please reload it and try again."),
+            "The page is too old to be trusted. Please reload it and try again.",
+            "页面已过期，无法确认。请刷新后再试。",
+            "Trang này đã quá cũ nên không thể xác nhận. Vui lòng tải lại rồi thử lại.",
+            "画面の有効期限が切れたため確認できません。更新してからもう一度お試しください。"),
 
         [ProblemCodes.SignInRequired] = new(
             "로그인이 필요합니다.",
@@ -137,10 +143,16 @@ public static class ProblemTexts
 
         [ProblemCodes.UnknownOffice] = new(
             "찾으시는 민원실이 없습니다. 민원실에 있는 QR 코드를 다시 스캔해 주세요.",
-            "There is no such office. Please scan the QR code in the lobby again."),
+            "There is no such office. Please scan the QR code in the lobby again.",
+            "没有您要找的大厅。请重新扫描大厅里的二维码。",
+            "Không có văn phòng này. Vui lòng quét lại mã QR tại sảnh.",
+            "お探しの窓口はありません。ロビーのQRコードをもう一度読み取ってください。"),
         [ProblemCodes.UnknownService] = new(
             "이 민원실에서 제공하지 않는 업무입니다. 업무 목록에서 다시 선택해 주세요.",
-            "This office does not offer that service. Please choose one from the list."),
+            "This office does not offer that service. Please choose one from the list.",
+            "此大厅不办理该业务。请从业务列表中重新选择。",
+            "Văn phòng này không làm thủ tục đó. Vui lòng chọn lại trong danh sách.",
+            "こちらでは取り扱っていない用件です。一覧から選び直してください。"),
         [ProblemCodes.UnknownCounter] = new(
             "이 민원실에 없는 창구입니다.",
             "This office has no such counter.",
@@ -161,7 +173,10 @@ public static class ProblemTexts
             "This office has no recovery room, or the booking is gone."),
         [ProblemCodes.UnknownClass] = new(
             "이 민원실에 없는 우선 대상 구분입니다.",
-            "This office has no such priority class."),
+            "This office has no such priority class.",
+            "此大厅没有该优先类别。",
+            "Văn phòng này không có diện ưu tiên đó.",
+            "こちらにはない優先区分です。"),
         [ProblemCodes.UnknownForm] = new(
             "서식을 찾을 수 없습니다. 화면을 새로 고친 뒤 다시 시도해 주세요.",
             "The form cannot be found. Please reload the page and try again.",
@@ -170,16 +185,25 @@ public static class ProblemTexts
             "様式が見つかりません。画面を更新してからもう一度お試しください。"),
         [ProblemCodes.UnknownPreparedForm] = new(
             "미리 작성한 서식을 찾을 수 없습니다. 보관 기간이 지났거나 삭제되었습니다.",
-            "The prepared form cannot be found. Its time is over, or it was deleted."),
+            "The prepared form cannot be found. Its time is over, or it was deleted.",
+            "找不到提前填写的表格。可能已过保存期限或已被删除。",
+            "Không tìm thấy đơn đã điền trước. Đơn đã hết hạn lưu hoặc đã bị xóa.",
+            "前もって書かれた申請書が見つかりません。保管期間が過ぎたか、削除されました。"),
         [ProblemCodes.OtherOffice] = new(
             "다른 민원실의 QR 코드입니다. 해당 민원실에서 이용해 주세요.",
-            "This QR code belongs to another office. Please use it there."),
+            "This QR code belongs to another office. Please use it there.",
+            "这是其他大厅的二维码。请到该大厅使用。",
+            "Mã QR này thuộc văn phòng khác. Vui lòng sử dụng tại văn phòng đó.",
+            "別の窓口のQRコードです。その窓口でご利用ください。"),
         [ProblemCodes.UnknownResult] = new(
             "이 민원실에 없는 처리 결과입니다. 목록에서 다시 선택해 주세요.",
             "This office has no such result. Please choose one from the list."),
         [ProblemCodes.NotFound] = new(
             "찾으시는 페이지가 없습니다. 주소를 확인해 주세요.",
-            "There is no such page. Please check the address."),
+            "There is no such page. Please check the address.",
+            "没有您要找的页面。请检查地址。",
+            "Không có trang này. Vui lòng kiểm tra địa chỉ.",
+            "お探しのページはありません。アドレスをご確認ください。"),
 
         [ProblemCodes.WrongState] = new(
             "번호표의 상태가 바뀌어 지금은 처리할 수 없습니다.",
@@ -207,7 +231,10 @@ public static class ProblemTexts
             "The number was called only just now. Please give people a moment to come."),
         [ProblemCodes.TicketMoving] = new(
             "이 번호표를 다른 민원실로 옮기고 있습니다. 잠시만 기다려 주세요.",
-            "This ticket is being moved to another office. Please wait a moment."),
+            "This ticket is being moved to another office. Please wait a moment.",
+            "正在将此号票转到其他大厅。请稍候。",
+            "Phiếu số này đang được chuyển sang văn phòng khác. Vui lòng chờ một lát.",
+            "この番号札を別の窓口へ移しています。少々お待ちください。"),
         [ProblemCodes.MoveRefused] = new(
             "옮기려는 민원실에서 지금은 이 업무의 번호표를 받지 않습니다. 번호표는 이 창구에 그대로 있습니다.",
             "The other office takes no tickets for this service now. The ticket stays at this counter."),
@@ -243,12 +270,15 @@ public static class ProblemTexts
             "担当の窓口ではありません。先に窓口を開いてください。"),
         [ProblemCodes.ReinstateLimit] = new(
             "다시 대기할 수 있는 횟수를 모두 사용했습니다. 번호표를 새로 발급해 주세요.",
-            "This ticket was put back as often as is allowed. Please issue a new one."),
+            "This ticket was put back as often as is allowed. Please issue a new one.",
+            "重新排队的次数已用完。请重新取号。",
+            "Đã hết số lần được xếp hàng lại. Vui lòng lấy số mới.",
+            "もう一度並べる回数をすべて使いました。新しい番号札をお取りください。"),
         [ProblemCodes.RequeueLimit] = new(
             "순서를 미룰 수 있는 횟수를 모두 사용했습니다.",
             "Others were let go first as often as is allowed.",
             "让号次数已用完。",
-            "Bạn đã nhường lượt đủ số lần được phép.",
+            "Quý vị đã nhường lượt đủ số lần được phép.",
             "順番を譲れる回数をすべて使いました。"),
         [ProblemCodes.AlreadyWaiting] = new(
             "이 휴대전화로 받은 이 업무의 번호표가 이미 있습니다.",
@@ -260,11 +290,14 @@ public static class ProblemTexts
             "민원실에 오셨는지 확인하지 못했습니다. 민원실 화면의 QR 코드를 다시 스캔해 주세요.",
             "We could not tell that you are at the office. Please scan the QR code on the lobby screen again.",
             "无法确认您是否已到达现场。请重新扫描大厅屏幕上的二维码。",
-            "Chưa xác nhận được bạn đã đến nơi. Vui lòng quét lại mã QR trên màn hình sảnh.",
+            "Chưa xác nhận được quý vị đã đến nơi. Vui lòng quét lại mã QR trên màn hình sảnh.",
             "窓口にお越しかどうか確認できませんでした。ロビー画面のQRコードをもう一度読み取ってください。"),
         [ProblemCodes.ServiceClosed] = new(
             "오늘은 이 업무의 접수가 끝났습니다.",
-            "This service takes no more tickets today."),
+            "This service takes no more tickets today.",
+            "今天该业务已停止受理。",
+            "Hôm nay thủ tục này đã ngừng tiếp nhận.",
+            "本日、この用件の受付は終了しました。"),
         [ProblemCodes.DayClosed] = new(
             "오늘 접수가 끝났습니다. 업무 시간에 다시 방문해 주세요.",
             "The office is closed for today. Please come back during opening hours.",
@@ -273,7 +306,10 @@ public static class ProblemTexts
             "本日の受付は終了しました。業務時間内に再度お越しください。"),
         [ProblemCodes.OfficeClosed] = new(
             "지금은 업무 시간이 아니어서 번호표를 드릴 수 없습니다. 업무 시간에 다시 이용해 주세요.",
-            "The office is closed now, so no number can be given. Please come back during opening hours."),
+            "The office is closed now, so no number can be given. Please come back during opening hours.",
+            "现在不是办公时间，无法取号。请在办公时间使用。",
+            "Hiện ngoài giờ làm việc nên không thể phát số. Vui lòng quay lại trong giờ làm việc.",
+            "ただいま業務時間外のため、番号札をお出しできません。業務時間内にご利用ください。"),
         [ProblemCodes.DayChanged] = new(
             "업무일이 바뀌었습니다. 화면을 새로 고쳐 주세요.",
             "A new business day has begun. Please reload the page.",
@@ -282,7 +318,10 @@ public static class ProblemTexts
             "業務日が変わりました。画面を更新してください。"),
         [ProblemCodes.NumbersExhausted] = new(
             "지금은 발급할 수 있는 번호가 없습니다. 직원에게 문의해 주세요.",
-            "No number is free at the moment. Please ask a clerk."),
+            "No number is free at the moment. Please ask a clerk.",
+            "目前没有可发放的号码。请咨询工作人员。",
+            "Hiện không còn số để phát. Vui lòng hỏi nhân viên.",
+            "現在、お出しできる番号がありません。職員にお尋ねください。"),
         [ProblemCodes.FormLocked] = new(
             "지금은 서식을 고칠 수 없습니다. 고칠 내용은 창구 직원에게 말씀해 주세요.",
             "The form can no longer be changed here. Please tell the clerk what to correct.",
@@ -331,7 +370,10 @@ public static class ProblemTexts
     /// <summary>The sentence of <see cref="ProblemCodes.OfficeClosed"/> where it is known when the office opens.</summary>
     public static LocalText OfficeClosedUntil(LocalText opens) => new(
         $"지금은 업무 시간이 아니어서 번호표를 드릴 수 없습니다. {opens.Ko}.",
-        $"The office is closed now, so no number can be given. {opens.En}.");
+        $"The office is closed now, so no number can be given. {opens.En}.",
+        $"现在不是办公时间，无法取号。{opens.Zh}。",
+        $"Hiện ngoài giờ làm việc nên không thể phát số. {opens.Vi}.",
+        $"ただいま業務時間外のため、番号札をお出しできません。{opens.Ja}。");
 
     /// <summary>The sentence of <paramref name="code"/> in <paramref name="language"/>; an unknown code reads as <see cref="ProblemCodes.Internal"/>.</summary>
     public static string In(string code, string language) =>
