@@ -13,6 +13,15 @@ public sealed record LocalText(string Ko, string En, string? Zh = null, string? 
         _ => En,
     };
 
+    /// <summary>True when it is written in <paramref name="language"/> itself.</summary>
+    public bool Has(string language) => language switch
+    {
+        "zh" => Zh is not null,
+        "vi" => Vi is not null,
+        "ja" => Ja is not null,
+        _ => true,
+    };
+
     /// <summary>A text made anew in every language.</summary>
     public static LocalText Each(Func<string, string> text) => new(text("ko"), text("en"), text("zh"), text("vi"), text("ja"));
 }

@@ -20,6 +20,7 @@ public sealed class ProblemPages(IOffices offices) : IProblemPages
     {
         http.Response.Headers.CacheControl = "no-store";
         Problems.SetRetryAfter(http, code);
+        Choices.KeepAsked(http);
 
         // The answer to a POST is no address to come back to: the office's own page is.
         var read = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

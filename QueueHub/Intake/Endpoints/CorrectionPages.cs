@@ -31,12 +31,8 @@ internal static class CorrectionPages
         }
 
         var reader = Reader.Of(http, place.Address);
-        var language = sent.Fields["switch"].FirstOrDefault();
-        if (language is not null && RequestLanguage.Supported.Contains(language))
-        {
-            PageFilter.Keep(http, language);
-            reader = reader with { Language = language };
-        }
+        var chosen = sent.Fields["switch"].FirstOrDefault();
+        reader = Choices.Take(http, reader, chosen) ?? reader;
 
         var present = await place.Kept!.ReadAsync();
         var correction = Correction.Of(
@@ -44,7 +40,7 @@ internal static class CorrectionPages
         var seen = SeenRevisions.Read(sent.Fields[SeenRevisions.Name]);
         var sheet = new Sheet(http, place, reader, correction, seen);
         var keys = FormKeys.For(http, sent.RequestId);
-        if (language is not null)
+        if (chosen is not null)
         {
             return sheet.Page(keys);
         }

@@ -121,11 +121,7 @@ internal static class FormEndpoints
         }
 
         var reader = Reader.Of(http, place.Address);
-        if (sent.Fields["switch"].FirstOrDefault() is { } language && RequestLanguage.Supported.Contains(language))
-        {
-            PageFilter.Keep(http, language);
-            reader = reader with { Language = language };
-        }
+        reader = Choices.Take(http, reader, sent.Fields["switch"].FirstOrDefault()) ?? reader;
 
         var today = OfficeClock.Date(place.Office, time.GetUtcNow());
         var post = FormPost.Read(place.Template, sent.Fields);

@@ -2,6 +2,7 @@ using QueueHub.Contracts.Tickets;
 using QueueHub.Intake.Pages;
 using QueueHub.Live;
 using QueueHub.Offices;
+using QueueHub.Platform;
 
 namespace QueueHub.Intake.Endpoints;
 
@@ -22,8 +23,7 @@ internal static class SlipEndpoints
         return Answers.Page<SlipPage>(
             new
             {
-                // Only these two have all texts.
-                Reader = new Reader(row.Language == "ko" ? "ko" : "en", $"{place.Address}/slip"),
+                Reader = new Reader(RequestLanguage.Known(row.Language) ?? "en", $"{place.Address}/slip"),
                 place.Office,
                 place.Service,
                 place.Ticket,

@@ -76,7 +76,7 @@ internal static class IncidentEndpoints
         http.Response.Headers.CacheControl = "no-store";
         return Answers.Page<IncidentDocument>(new
         {
-            Reader = Reader.Of(http),
+            Reader = Reader.Of(http).Bilingual,
             Office = document,
             Incident = found,
             Printed = time.GetUtcNow(),

@@ -17,7 +17,7 @@ internal static class StaffFrames
     /// <summary>The frame of a request.</summary>
     /// <param name="address">Path of the page by GET, when this answers a POST.</param>
     public static StaffFrame Of(HttpContext http, string? address = null) => new(
-        Reader.Of(http, address),
+        Reader.Of(http, address).Bilingual,
         http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
         http.User.Identity is { IsAuthenticated: true } ? http.User.FindFirstValue(ClaimTypes.Name) : null,
         StaffAccess.MaySomewhere(http.User, StaffRole.Administrator),

@@ -121,7 +121,9 @@ async function leave(form, fields, url) {
 
 function replace(html) {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  document.documentElement.lang = page.documentElement.lang;
+  const { lang, dataset } = page.documentElement;
+  document.documentElement.lang = lang;
+  document.documentElement.dataset.look = dataset.look ?? '';
   document.title = page.title;
   document.body.replaceWith(page.body);
   starts.forEach(run => run());

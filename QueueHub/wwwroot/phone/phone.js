@@ -49,6 +49,20 @@ document.addEventListener('submit', event => {
   }
 });
 
+// The menu in the head lies over the page: it goes when somebody turns to the page again.
+const menus = () => all('.choices[open]');
+for (const kind of ['click', 'focusin']) {
+  document.addEventListener(kind, event => menus().forEach(menu => { menu.open = menu.contains(event.target); }));
+}
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    menus().forEach(menu => {
+      menu.open = false;
+      menu.firstElementChild.focus();
+    });
+  }
+});
+
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) {
     print();

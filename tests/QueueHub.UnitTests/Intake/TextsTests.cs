@@ -18,11 +18,9 @@ public class TextsTests
     {
         var text = (LocalText)typeof(Texts).GetField(name)!.GetValue(null)!;
 
-        // The switch is written for those who read the other language.
-        var (korean, english) = name == nameof(Texts.SwitchLanguage) ? (text.En, text.Ko) : (text.Ko, text.En);
-        Assert.Contains(korean, IsHangul);
-        Assert.DoesNotContain(english, IsHangul);
-        Assert.Equal(MayBeEmptyInEnglish.Contains(name), english.Length == 0);
+        Assert.Contains(text.Ko, IsHangul);
+        Assert.DoesNotContain(text.En, IsHangul);
+        Assert.Equal(MayBeEmptyInEnglish.Contains(name), text.En.Length == 0);
     }
 
     [Fact]
@@ -33,12 +31,12 @@ public class TextsTests
     [InlineData(1, "1명", "1 person")]
     [InlineData(2, "2명", "2 people")]
     public void Counts_agree_with_their_noun(int count, string korean, string english) =>
-        Assert.Equal(new LocalText(korean, english), Texts.People(count));
+        Assert.Equal((korean, english), (Texts.People(count).Ko, Texts.People(count).En));
 
     [Fact]
     public void Open_counters_are_listed_or_none()
     {
-        Assert.Equal(new LocalText("1·3번", "1, 3"), Texts.Counters(["1", "3"]));
+        Assert.Equal(new LocalText("1·3번", "1, 3", "1·3号", "1, 3", "1·3番"), Texts.Counters(["1", "3"]));
         Assert.Equal("None", Texts.Counters([]).En);
     }
 

@@ -5,12 +5,14 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Protection;
+using QueueHub.Intake;
+using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.UnitTests.Offices;
 
 namespace QueueHub.UnitTests.Platform;
 
-/// <summary>What a citizen reads or hears at the panel of a counter is there in all five languages, and each is the language that it says it is.</summary>
+/// <summary>What a citizen reads or hears, on the phone, before the district's page and at the panel, is there in all five languages, and each is the language that it says it is.</summary>
 public partial class FiveLanguagesTests
 {
     private static readonly LocalText Sample = new("보기", "sample", "例子", "ví dụ", "例え");
@@ -24,6 +26,48 @@ public partial class FiveLanguagesTests
         ProblemCodes.WrongState, ProblemCodes.NotAtCounter, ProblemCodes.DayChanged, ProblemCodes.FormLocked, ProblemCodes.FormConflict,
         ProblemCodes.FormInvalid, ProblemCodes.ClockSkew, ProblemCodes.Unavailable, ProblemCodes.Unknown, ProblemCodes.Internal,
     ];
+
+    // Codes that only the staff's own doors and screens give.
+    private static readonly string[] OfTheStaff =
+    [
+        ProblemCodes.SignInRequired, ProblemCodes.SignInFailed, ProblemCodes.SignInLocked, ProblemCodes.TooManyOffices, ProblemCodes.OpenIdFailed,
+        ProblemCodes.OpenIdUnavailable, ProblemCodes.NoAccount, ProblemCodes.PasswordChangeRequired, ProblemCodes.PasswordTooShort,
+        ProblemCodes.PasswordIsName, ProblemCodes.PasswordTooSimple, ProblemCodes.PasswordUnchanged, ProblemCodes.UnknownStaff,
+        ProblemCodes.AccountNameTaken, ProblemCodes.AccountNameInvalid, ProblemCodes.DisplayNameInvalid, ProblemCodes.NotYourself,
+        ProblemCodes.LastAdministrator, ProblemCodes.ScreenNotPaired, ProblemCodes.ScreenUnpaired, ProblemCodes.UnknownPairingCode,
+        ProblemCodes.UnknownScreen, ProblemCodes.ScreenNameInvalid, ProblemCodes.UnknownIncident, ProblemCodes.UnknownRoom,
+        ProblemCodes.UnknownResult, ProblemCodes.NobodyWaiting, ProblemCodes.NextChanged, ProblemCodes.ReasonRequired, ProblemCodes.RecallLocked,
+        ProblemCodes.MoveRefused, ProblemCodes.UndoTooLate, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.RoomTaken,
+        ProblemCodes.CounterBusy, ProblemCodes.CounterTaken,
+    ];
+
+    /// <summary>Every class of the phone's pages, and of the district's, that says something: also those that are written later.</summary>
+    public static TheoryData<string> Speaking =>
+        [.. typeof(Texts).Assembly.GetTypes().Where(type => IsOfPages(type) && Said(type).Any()).Select(type => type.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(Speaking))]
+    public void The_words_of_the_phone(string name) => Assert.Empty(Missing(Said(typeof(Texts).Assembly.GetType(name)!)));
+
+    [Fact]
+    public void The_classes_that_speak_are_found() => Assert.Superset(
+        new HashSet<string> { nameof(Texts), "CorrectionTexts", "MovedTexts", "DistrictTexts" }, Speaking.Select(row => row.Data.Split('.')[^1]).ToHashSet());
+
+    [Fact]
+    public void The_sentences_of_problems_that_a_citizen_can_meet() => Assert.Empty(Missing(
+        ProblemTexts.All.Where(pair => !OfTheStaff.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value))
+            .Append((ProblemCodes.OfficeClosed, ProblemTexts.OfficeClosedUntil(Sample)))));
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("vi")]
+    [InlineData("ja")]
+    public void Every_language_of_the_phone_has_names_for_the_days_of_opening(string language)
+    {
+        var days = new OpeningHours([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Sunday], new TimeOnly(9, 0), new TimeOnly(18, 0));
+        Assert.True(IsIn(language, Hours.Read(days, language)));
+        Assert.NotEqual(Hours.Read(days, "en"), Hours.Read(days, language));
+    }
 
     [Fact]
     public void The_words_of_forms() => Assert.Empty(Missing(FormTexts()));
@@ -87,8 +131,43 @@ public partial class FiveLanguagesTests
             select ($"{owner.Name}.{member.Name}", text as LocalText ?? ((FieldError)text!).Sentence);
     }
 
-    private static object Argument(Type type, FormField field) =>
-        type == typeof(FormField) ? field : type == typeof(LocalText) ? Sample : type == typeof(int) ? 3 : throw new NotSupportedException($"{type}");
+    private static object Argument(Type type, FormField field) => Argument(type) ?? (type == typeof(FormField) ? field : throw new NotSupportedException($"{type}"));
+
+    // A sample of what stands inside a sentence; null for what none is known of.
+    private static object? Argument(Type type) =>
+        type == typeof(LocalText) ? Sample
+        : type == typeof(int) ? 3
+        : type == typeof(string) ? "3"
+        : type == typeof(bool) ? true
+        : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9))
+        : type == typeof(TimeSpan) ? TimeSpan.FromMinutes(3)
+        : type.IsEnum ? Enum.GetValues(type).GetValue(0)
+        : type.IsAssignableFrom(typeof(string[])) ? new[] { "1", "3" }
+        : null;
+
+    private static bool IsOfPages(Type type) => type.Namespace is "QueueHub.Intake" or "QueueHub.District";
+
+    // Its fields, and all that its methods make of samples.
+    private static IEnumerable<(string, LocalText)> Said(Type type) =>
+        from member in type.GetMembers(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        from text in member switch
+        {
+            FieldInfo { FieldType: var kind } field when kind == typeof(LocalText) => [(LocalText)field.GetValue(null)!],
+            MethodInfo method when method.ReturnType == typeof(LocalText) => Made(method),
+            _ => (IEnumerable<LocalText>)[],
+        }
+        where text.En.Length > 0
+        select ($"{type.Name}.{member.Name}", text);
+
+    private static IEnumerable<LocalText> Made(MethodInfo method)
+    {
+        var samples = method.GetParameters().Select(parameter => parameter.ParameterType is { IsEnum: true } kind
+            ? Enum.GetValues(kind).Cast<object?>()
+            : [Argument(parameter.ParameterType) ?? throw new NotSupportedException($"{method}: a sample of {parameter.ParameterType}")]);
+        return samples.Aggregate(
+                new[] { Enumerable.Empty<object?>() }.AsEnumerable(), (made, next) => made.SelectMany(head => next.Select(value => head.Append(value))))
+            .Select(arguments => (LocalText)method.Invoke(null, [.. arguments])!);
+    }
 
     // What is the same in Korean and English, a number or a name in capitals, needs no other. An address is found by the Korean or the romanised one.
     private static IEnumerable<(string, LocalText)> Texts(JsonNode? node, string place) => node switch
