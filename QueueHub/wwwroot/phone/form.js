@@ -23,6 +23,10 @@ function conditions(form) {
 // Rules that cannot be fetched are the server's alone.
 const NO_RULES = { fault: () => null };
 let rules = NO_RULES;
+const learn = async () => { rules = await import('./rules.js').catch(() => rules); };
+
+// Longer than this nobody waits for them.
+const LEARNT_WITHIN = 1500;
 
 /** The fields that must be answered: of the empty entries of a group only as many as are still missing. */
 function asked(form) {
@@ -141,12 +145,6 @@ const go = (form, step) => {
 
 function write(form) {
   conditions(form);
-  if (rules === NO_RULES) {
-    import('./rules.js').then(loaded => { rules = loaded; }, () => {});
-  }
-  if (form.elements.seen) {
-    keepUnderTicket(form);
-  }
   if (!('fresh' in form.dataset)) {
     return;
   }
@@ -181,6 +179,15 @@ for (const kind of ['input', 'change']) {
   });
 }
 
+// What is needed only by somebody who writes is fetched when the first field is entered.
+document.addEventListener('focusin', event => {
+  const form = event.target.form;
+  if (form?.id === 'form') {
+    learn();
+    keptForm(form);
+  }
+});
+
 addEventListener('popstate', event => {
   const form = one('#form');
   if (form && event.state?.step) {
@@ -211,6 +218,7 @@ function answered(form, ok, { push = true, draft = false } = {}) {
     if (ok) {
       forget(next);
       next.dataset.acknowledged = '';
+      keepUnderTicket(next);
     }
   } else if (next && draft) {
     keep(next);
@@ -226,14 +234,25 @@ onLeave(async (form, fields, url) => {
   }
 });
 
+async function press(form, button) {
+  const fields = new FormData(form, button);
+  if (/^(next|submit)$/.test(button?.value ?? 'next')) {
+    if (rules === NO_RULES) {
+      await Promise.race([learn(), new Promise(over => { setTimeout(over, LEARNT_WITHIN); })]);
+    }
+    if (!isSound(form)) {
+      return;
+    }
+  }
+  send(form, fields, ok => answered(form, ok, { draft: true }));
+}
+
 document.addEventListener('submit', event => {
   const form = event.target;
   if (form.id === 'form') {
     event.preventDefault();
     keep(form);
-    if (!/^(next|submit)$/.test(event.submitter?.value ?? 'next') || isSound(form)) {
-      send(form, new FormData(form, event.submitter), ok => answered(form, ok, { draft: true }));
-    }
+    press(form, event.submitter);
   }
 });
 

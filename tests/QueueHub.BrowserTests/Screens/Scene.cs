@@ -65,7 +65,7 @@ internal sealed class Scene : IAsyncDisposable
         var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = (at ?? Hub.Url).ToString(),
-            Locale = language == "ko" ? "ko-KR" : "en-GB",
+            Locale = language switch { "ko" => "ko-KR", "en" => "en-GB", "zh" => "zh-CN", "vi" => "vi-VN", _ => "ja-JP" },
             ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
             HasTouch = device.Touch,
             DeviceScaleFactor = device.Scale,

@@ -51,7 +51,7 @@ public class LookTests
     {
         var http = Request("/seocho", "?paper=a4");
         Assert.False(Choices.KeepAsked(http));
-        Assert.Empty(http.Response.Headers.SetCookie);
+        Assert.Equal(0, http.Response.Headers.SetCookie.Count);
     }
 
     [Theory]
