@@ -30,15 +30,18 @@ function fill(tile, office) {
   for (const pace of tile.querySelectorAll('.pace')) {
     pace.hidden = !pace.classList.contains(office.pace);
   }
-  put(tile, '[data-hours]', office.hours?.[language] ?? '');
+  put(tile, '[data-hours]', words(office.hours));
   one('[data-waiting-of]', tile).hidden = office.pace === 'closed' && office.waiting === 0;
   put(tile, '[data-waiting]', office.waiting);
   one('[data-counters-of]', tile).hidden = office.counters === 0;
   put(tile, '[data-counters]', office.counters);
   one('[data-longest]', tile).hidden = !office.longest;
-  put(tile, '[data-service]', office.longest?.name[language] ?? '');
+  put(tile, '[data-service]', words(office.longest?.name));
   put(tile, '[data-line]', office.longest?.waiting ?? '');
 }
+
+// What an office has not written in this language is there in English.
+const words = text => text?.[language] ?? text?.en ?? '';
 
 function put(tile, selector, text) {
   const slot = one(selector, tile);
