@@ -75,9 +75,10 @@ public class DistrictTests(EngineFixture engines)
         await using var hub = await new HubFactory(engines).StartAsync();
         using var phone = hub.NewClient();
         phone.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        phone.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         await phone.IssueAsync();
 
-        var page = await phone.GetStringAsync($"/?lang={language}");
+        var page = await phone.GetStringAsync("/");
 
         Assert.All(
             hub.Services.GetRequiredService<IOffices>().All,
