@@ -4,7 +4,7 @@ using System.Text;
 namespace QueueHub.Contracts.Forms;
 
 /// <summary>Text as a person meant it: composed (NFC), trimmed, without what nobody types on purpose.</summary>
-internal static class CleanText
+public static class CleanText
 {
     /// <summary>One line: every run of white space is one space.</summary>
     public static string Line(string? raw) => Fold(raw, NormalizationForm.FormC, keepLines: false);

@@ -30,6 +30,8 @@ public sealed record FormStep(string Id, LocalText Title, IReadOnlyList<FormFiel
 /// One field. Length and pattern hold for text; options for choices. A group has fields of its own, asked once for each of its entries:
 /// <paramref name="Item"/> is the name of one entry, <paramref name="Min"/> and <paramref name="Max"/> say how many there may be.
 /// </summary>
+/// <param name="Reuse">What the phone may write into the next form that asks for it, if its owner wants that: one of <see cref="Reusable.Types"/>.</param>
+/// <param name="ReuseWhen">Only then is it the phone's owner who is asked about, and not somebody that they act for.</param>
 public sealed record FormField(
     string Id,
     FieldType Type,
@@ -46,7 +48,9 @@ public sealed record FormField(
     IReadOnlyList<FieldOption>? Options = null,
     ShownWhen? ShownWhen = null,
     IReadOnlyList<FormField>? Fields = null,
-    LocalText? Item = null)
+    LocalText? Item = null,
+    string? Reuse = null,
+    ShownWhen? ReuseWhen = null)
 {
     /// <summary>Not to be read over somebody's shoulder: what the template says, and what tells where somebody lives or is reached.</summary>
     [JsonIgnore]

@@ -86,6 +86,14 @@ public sealed record RequeueRequest(string RequestId, long Ticket, int Places) :
 /// <summary>The citizen says how the visit was, from 1 (very bad) to 5 (very good).</summary>
 public sealed record RateRequest(string RequestId, long Ticket, int Rating) : ICommandRequest;
 
+/// <summary>The same by the ticket's link, with a word about it if the citizen wishes: it is kept apart from the ticket.</summary>
+/// <param name="Comment">At most <see cref="LongestComment"/> characters; no personal data belongs there.</param>
+public sealed record RateVisitRequest(string RequestId, int Rating, string? Comment = null)
+{
+    /// <summary>Longest comment, in characters.</summary>
+    public const int LongestComment = 500;
+}
+
 /// <summary>
 /// Submits a form that was prepared elsewhere for the ticket at the counter. <paramref name="Code"/> is what was scanned, see <see cref="ScannedCode"/>;
 /// without <paramref name="Replace"/> it is refused with <c>form_conflict</c> when something is written already.

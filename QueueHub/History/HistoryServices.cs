@@ -1,5 +1,6 @@
 using QueueHub.History.Access;
 using QueueHub.History.Chains;
+using QueueHub.History.Comments;
 using QueueHub.History.Ledger;
 using QueueHub.Platform.Database;
 
@@ -21,5 +22,10 @@ public static class HistoryServices
             "access log", provider.GetRequiredService<AccessLog>().PurgeAsync, provider.GetRequiredService<DatabaseStart>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ChainPurge>>()));
         builder.Services.AddSingleton<FairnessLedger>();
+        builder.Services.AddSingleton<VisitComments>();
+        builder.Services.AddSingleton<IHostedService>(provider => new ChainPurge(
+            "visit comments",
+            cancellation => provider.GetRequiredService<VisitComments>().PurgeAsync(provider.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation),
+            provider.GetRequiredService<DatabaseStart>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChainPurge>>()));
     }
 }

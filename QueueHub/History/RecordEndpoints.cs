@@ -5,6 +5,7 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Staff;
 using QueueHub.History.Access;
 using QueueHub.History.Chains;
+using QueueHub.History.Comments;
 using QueueHub.History.Ledger;
 using QueueHub.Offices;
 using QueueHub.Platform;
@@ -14,7 +15,7 @@ using QueueHub.Staff.Policies;
 
 namespace QueueHub.History;
 
-/// <summary>What supervisors may look up of their own offices: who opened whose form, and who was called before others.</summary>
+/// <summary>What supervisors may look up of their own offices: who opened whose form, who was called before others, and what citizens said.</summary>
 public static class RecordEndpoints
 {
     public static void MapRecords(this IEndpointRouteBuilder app)
@@ -23,6 +24,7 @@ public static class RecordEndpoints
         records.MapGet("form-access", FormAccessAsync).WithName("FormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
         records.MapGet("form-access/check", CheckAsync).WithName("CheckFormAccess").ProducesProblem(StatusCodes.Status403Forbidden);
         records.MapGet("ledger", LedgerAsync).WithName("Ledger").WithMetadata(new Unattended()).ProducesProblem(StatusCodes.Status403Forbidden);
+        records.MapGet("comments", CommentsAsync).WithName("VisitComments").ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<Results<Ok<FormAccessPage>, ProblemHttpResult>> FormAccessAsync(
@@ -49,6 +51,12 @@ public static class RecordEndpoints
         string office, string? day, FairnessLedger ledger, StaffNames names, IOffices offices, TimeProvider time, HttpContext http) =>
         Day(day, offices, office, time) is { } wanted
             ? TypedResults.Ok(await ledger.DayAsync(office, wanted, names.All, http.RequestAborted))
+            : Problems.Of(http, ProblemCodes.InvalidRequest);
+
+    private static async Task<Results<Ok<IReadOnlyList<VisitComment>>, ProblemHttpResult>> CommentsAsync(
+        string office, string? from, string? to, VisitComments comments, IOffices offices, TimeProvider time, HttpContext http) =>
+        Day(from, offices, office, time) is { } first && Day(to, offices, office, time) is { } last
+            ? TypedResults.Ok(await comments.PageAsync(office, first, last, http.RequestAborted))
             : Problems.Of(http, ProblemCodes.InvalidRequest);
 
     private static FormAccess View(Chained<AccessEntry> chained, IReadOnlyDictionary<string, string> names)

@@ -40,6 +40,8 @@ public static class IntakeServices
         TicketEndpoints.Map(pages);
         SlipEndpoints.Map(pages);
         PreparedEndpoints.Map(pages);
+        RateEndpoints.Map(pages);
+        MyDataEndpoints.Map(pages);
         QrEndpoints.Map(app);
     }
 }

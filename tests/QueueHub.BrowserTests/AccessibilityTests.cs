@@ -29,6 +29,8 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.FillStepAsync("household", ("householdAddresses", "recent"), ("householdAddressYears", "5"));
         await LookAsync(phone, "second step");
         await phone.NextAsync();
+        await phone.FillStepAsync("who", ("appliedBy", "self"));
+        await phone.NextAsync();
         await phone.FillStepAsync(
             "applicant", ("name", "Hong Gildong"), ("birthDate", "19900131"), ("address", "Seocho-gu"), ("phone", "010-1234-5678"), ("privacy", "yes"));
         await LookAsync(phone, "last step");

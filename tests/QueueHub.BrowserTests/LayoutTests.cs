@@ -38,6 +38,8 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.FillStepAsync("household", ("householdAddresses", "recent"), ("householdAddressYears", "5"), ("householdItems", "changes"));
         await EachWidthAsync(phone, "second step");
         await phone.NextAsync();
+        await phone.FillStepAsync("who", ("appliedBy", "self"));
+        await phone.NextAsync();
         await phone.FillStepAsync(
             "applicant", ("name", "홍길동"), ("birthDate", "19900131"), ("address", $"서울특별시 {new string('가', 60)}"), ("phone", "010-1234-5678"), ("privacy", "yes"));
         await EachWidthAsync(phone, "last step");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QueueHub.Contracts;
 using QueueHub.Intake.Forms;
 using QueueHub.Intake.Pages;
@@ -125,6 +126,19 @@ internal static class FormEndpoints
 
         var today = OfficeClock.Date(place.Office, time.GetUtcNow());
         var post = FormPost.Read(place.Template, sent.Fields);
+        var restored = sent.Fields.ContainsKey("restored") ? Texts.DraftRestored : null;
+        var draft = restored is null ? null : place.Template.Leaves.Select(leaf => leaf.Key).ToHashSet();
+        if (int.TryParse(sent.Fields["written"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version != place.Template.Version)
+        {
+            var then = http.RequestServices.GetRequiredService<IOffices>().Form(place.Template.Id, version);
+            var carried = DraftCarry.Of(place.Template, then, FormPost.Raw(sent.Fields), today);
+
+            // What stays behind says nothing of what is kept under the ticket.
+            draft = [.. carried.Answers.Keys];
+            restored = carried.Dropped ? Texts.DraftDropped : Texts.DraftCarried;
+            post = post with { Answers = carried.Answers, Move = FormMove.To, Target = FormFlow.Open(place.Template, carried.Answers, today).Name };
+        }
+
         if (!sent.Genuine || sent.RequestId is null)
         {
             var same = FormFlow.Move(place.Template, post with { Move = FormMove.Stay }, today);
@@ -134,11 +148,10 @@ internal static class FormEndpoints
         }
 
         var view = FormFlow.Move(place.Template, post, today);
-        var restored = sent.Fields.ContainsKey("restored");
         KeptPage? kept = null;
         if (place.Kept is not null)
         {
-            kept = await place.Kept.SaveAsync(view, post.Step, sent.Fields[SeenRevisions.Name], restored, Callers.Citizen(http), today);
+            kept = await place.Kept.SaveAsync(view, post.Step, sent.Fields[SeenRevisions.Name], draft, Callers.Citizen(http), today);
             if (kept.Locked)
             {
                 return Answers.SeeOther(http, place.Leave);
@@ -185,7 +198,7 @@ internal static class FormEndpoints
 
     private static IResult Page(
         HttpContext http, FormPlace place, FormView view, Reader reader, FormKeys keys,
-        string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, bool restored = false,
+        string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, LocalText? restored = null,
         Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null, bool unkept = false) =>
         Answers.Page<FormPage>(
             new

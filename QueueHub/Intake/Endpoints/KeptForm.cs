@@ -15,12 +15,12 @@ internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitize
         await commands.FormAsync(place.Office, place.Row) is { } stored && stored.Template == template.Id ? stored : StoredForm.Empty(template);
 
     /// <summary>Saves what a page changes, as far as nobody else has touched it.</summary>
-    /// <param name="whole">All answers are its person's own, not only those of the step: a draft that a phone has kept.</param>
-    public async Task<KeptPage> SaveAsync(FormView view, string? step, string? seenText, bool whole, Caller caller, DateOnly today)
+    /// <param name="draft">Keys that are its person's own, from a draft that a phone has kept; null: those of the step.</param>
+    public async Task<KeptPage> SaveAsync(FormView view, string? step, string? seenText, IReadOnlySet<string>? draft, Caller caller, DateOnly today)
     {
         try
         {
-            return await TrySaveAsync(view, step, seenText, whole, caller, today);
+            return await TrySaveAsync(view, step, seenText, draft, caller, today);
         }
         catch (Exception error) when (RedisFaults.IsFault(error))
         {
@@ -28,11 +28,11 @@ internal sealed class KeptForm(TicketPlace place, FormTemplate template, ICitize
         }
     }
 
-    private async Task<KeptPage> TrySaveAsync(FormView view, string? step, string? seenText, bool whole, Caller caller, DateOnly today)
+    private async Task<KeptPage> TrySaveAsync(FormView view, string? step, string? seenText, IReadOnlySet<string>? draft, Caller caller, DateOnly today)
     {
         var stored = await ReadAsync();
-        var sent = template.Steps.FirstOrDefault(candidate => candidate.Id == step)?.Leaves.Select(leaf => leaf.Key).ToHashSet() ?? [];
-        var merge = DraftMerge.Of(view, stored, SeenRevisions.Read(seenText), leaf => whole || sent.Contains(leaf.Key), today);
+        var sent = draft ?? template.Steps.FirstOrDefault(candidate => candidate.Id == step)?.Leaves.Select(leaf => leaf.Key).ToHashSet() ?? [];
+        var merge = DraftMerge.Of(view, stored, SeenRevisions.Read(seenText), leaf => sent.Contains(leaf.Key), today);
         var conflicts = merge.Conflicts.ToList();
         var fields = stored.Fields.ToDictionary(field => field.Key, field => field.Value);
         if (merge.Changes.Count > 0)

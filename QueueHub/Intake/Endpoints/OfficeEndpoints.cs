@@ -29,6 +29,7 @@ internal static class OfficeEndpoints
             Board = lobby.Boards.Public(document.Slug),
             Opening = lobby.Hours.Of(document),
             Now = lobby.Time.GetUtcNow(),
+            Keys = FormKeys.For(http),
         })
         : ProblemPages.Of(http, ProblemCodes.UnknownOffice);
 

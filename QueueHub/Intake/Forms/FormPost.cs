@@ -49,6 +49,11 @@ public sealed record FormPost(
             answers, form["asked"].OfType<string>().ToHashSet(), form["step"].FirstOrDefault(), move, target, form["returning"].Contains("yes"));
     }
 
+    /// <summary>All answers that were sent, whatever the template asks.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Raw(IFormCollection form) => form
+        .Where(field => field.Key.StartsWith(InputState.Prefix, StringComparison.Ordinal))
+        .ToDictionary(field => field.Key[InputState.Prefix.Length..], IReadOnlyList<string> (field) => [.. field.Value.OfType<string>()]);
+
     // Without a button's name (Enter in a text field sends the first button of the form; a script may send none) the form goes on.
     private static (FormMove Move, string? Target) MoveOf(IFormCollection form)
     {

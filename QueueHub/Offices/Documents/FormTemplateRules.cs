@@ -70,6 +70,7 @@ internal static partial class FormTemplateRules
         for (var index = 0; index < fields.Count; index++)
         {
             complaints.Require(fields[index].Type != FieldType.Group, $"{place}.fields[{index}].type", "must not be a group within a group");
+            complaints.Require(fields[index].Reuse is null, $"{place}.fields[{index}].reuse", "is not for entries of a group: they are about others");
             CheckField(fields[index], $"{place}.fields[{index}]", inside, complaints);
             before.TryAdd(fields[index].Id, group);
         }
@@ -105,8 +106,22 @@ internal static partial class FormTemplateRules
             field.Autocomplete is null || Autocomplete().IsMatch(field.Autocomplete), $"{place}.autocomplete", "must be HTML autocomplete tokens, such as 'name'");
         CheckOptions(field, place, complaints);
         CheckCondition(field.ShownWhen, $"{place}.shownWhen", before, complaints);
+        CheckReuse(field, place, before, complaints);
         complaints.Require(before.TryAdd(field.Id, field), $"{place}.id", $"'{field.Id}' stands there twice");
         CheckGroup(field, place, before, complaints);
+    }
+
+    private static void CheckReuse(FormField field, string place, Dictionary<string, FormField> before, Complaints complaints)
+    {
+        if (field.Reuse is { } key)
+        {
+            complaints.Require(
+                Reusable.Types.TryGetValue(key, out var type) && type == field.Type,
+                $"{place}.reuse", $"must be of {string.Join(", ", Reusable.Types.Select(known => $"{known.Key} ({known.Value})"))}");
+        }
+
+        complaints.Require(field.ReuseWhen is null || field.Reuse is not null, $"{place}.reuseWhen", "is for fields with reuse only");
+        CheckCondition(field.ReuseWhen, $"{place}.reuseWhen", before, complaints);
     }
 
     private static void CheckOptions(FormField field, string place, Complaints complaints)

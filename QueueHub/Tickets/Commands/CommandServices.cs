@@ -21,6 +21,7 @@ public static class CommandServices
         services.AddSingleton<SignForm>();
         services.AddSingleton<PreparedForms>();
         services.AddSingleton<ICitizenCommands, CitizenCommands>();
+        services.AddSingleton<RateVisit>();
         services.AddSingleton<CounterDoor>();
         services.AddSingleton<OpenCounter>();
         services.AddSingleton<PauseCounter>();

@@ -21,6 +21,8 @@ public static class CitizenEndpoints
         citizen.MapGet("/api/offices/{office}/board", Board).WithName("Board");
         citizen.MapPost("/{office}/t/{token}/cancel", CancelAsync).WithName("CancelTicket")
             .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
+        citizen.MapPost("/{office}/t/{token}/rate", RateAsync).WithName("RateVisit")
+            .Accepts<RateVisitRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
         citizen.MapPost("/{office}/t/{token}/form/fields", EditFieldsAsync).WithName("EditFields")
             .RequireRateLimiting(RateLimits.Form);
     }
@@ -67,6 +69,19 @@ public static class CitizenEndpoints
 
         var outcome = await commands.CancelAsync(document, ticket, request.RequestId, Callers.Of(http, document));
         return outcome.Ok ? TypedResults.NoContent() : Problems.Of(http, outcome.Code!);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RateAsync(
+        string office, string token, RateVisitRequest request, IOffices offices, IOfficeStates states, RateVisit visit, HttpContext http)
+    {
+        var (document, ticket, code) = Find(office, token, offices, states);
+        if (document is null || ticket is null)
+        {
+            return Problems.Of(http, code);
+        }
+
+        var refused = await visit.SendAsync(document, ticket, request, Callers.Citizen(http));
+        return refused is null ? TypedResults.NoContent() : Problems.Of(http, refused);
     }
 
     // "Unknown" would send away a citizen whose ticket this node has only not read yet.

@@ -1,11 +1,9 @@
 // A form answers at once, and what is written survives a lost connection. Without this module the server says what is wrong, page by page.
 
 import { all, memory, one, onLeave, onStart, send } from './page.js';
-import { COPY } from './tickets.js';
+import { COPY, DRAFT } from './tickets.js';
 
-const DRAFT_LIFE = 2 * 24 * 60 * 60 * 1000;
-
-const draftKey = form => `qh.draft/${form.dataset.draft}`;
+const draftKey = form => DRAFT + form.dataset.draft;
 const checkable = input => /radio|checkbox/.test(input.type);
 const valuesIn = box => all('[name^="f."]:enabled', box).filter(input => !checkable(input) || input.checked).map(input => input.value);
 const answersOf = form => [...new FormData(form)].filter(([name]) => name.startsWith('f.'));
@@ -27,6 +25,9 @@ const learn = async () => { rules = await import('./rules.js').catch(() => rules
 
 // Longer than this nobody waits for them.
 const LEARNT_WITHIN = 1500;
+
+// Answers for the next form: fetched where a page has such a field.
+let reuse = null;
 
 /** The fields that must be answered: of the empty entries of a group only as many as are still missing. */
 function asked(form) {
@@ -106,7 +107,8 @@ function watch(box, left) {
 function keep(form) {
   const answers = answersOf(form);
   const seen = form.elements.seen?.value;
-  memory.set(draftKey(form), answers.some(([, value]) => value) ? { at: Date.now(), step: form.dataset.step, answers, seen } : null);
+  const draft = { at: Date.now(), step: form.dataset.step, answers, seen, place: new URL(form.action).pathname, what: one('.steps', form).textContent };
+  memory.set(draftKey(form), answers.some(([, value]) => value) ? draft : null);
 }
 
 // Under a ticket the server keeps the form as well, and knows what other phones have written: what has arrived there, this phone forgets.
@@ -128,13 +130,11 @@ async function keptForm(form) {
   return kept?.form === form ? kept : null;
 }
 
-function draftOf(form) {
-  const draft = memory.get(draftKey(form));
-  if (!draft || !(Date.now() - draft.at < DRAFT_LIFE)) {
-    memory.set(draftKey(form), null);
-    return null;
-  }
-  return draft;
+/** The place of this form's draft, perhaps one that was written on another version of it: office/form/version, and whose it is. */
+function draftPlace(form) {
+  const [office, id, , ...whose] = form.dataset.draft.split('/');
+  const same = key => key.startsWith(`${DRAFT}${office}/${id}/`) && key.split('/').slice(4).join() === whose.join();
+  return memory.get(draftKey(form)) ? draftKey(form) : memory.keys(DRAFT).find(same);
 }
 
 const go = (form, step) => {
@@ -145,22 +145,33 @@ const go = (form, step) => {
 
 function write(form) {
   conditions(form);
+  if (one('[data-reuse-keep]', form)) {
+    import('./reuse.js').then(loaded => { reuse = loaded; reuse.offer(form); }, () => {});
+  }
   if (!('fresh' in form.dataset)) {
     return;
   }
   history.replaceState({ step: form.dataset.step }, '');
-  const draft = draftOf(form);
+  const place = draftPlace(form);
+  const draft = place && memory.get(place);
   if (draft) {
     const fields = new FormData(form);
     [...fields.keys()].filter(name => name.startsWith('f.')).forEach(name => fields.delete(name));
     draft.answers.forEach(([name, value]) => fields.append(name, value));
     fields.set('go', `to:${draft.step}`);
     fields.set('restored', 'yes');
+    fields.set('written', place.split('/')[3]);
     if (form.elements.seen) {
       // Upon what it was written, not upon what the page has just read: another phone may have been faster.
       fields.set('seen', draft.seen ?? '');
     }
-    send(form, fields, ok => answered(form, ok));
+    const old = place !== draftKey(form);
+    send(form, fields, ok => {
+      if (ok && old) {
+        memory.set(place, null);
+      }
+      answered(form, ok, { draft: old });
+    });
   }
 }
 
@@ -231,6 +242,7 @@ onLeave(async (form, fields, url) => {
       await import('./copy.js').then(copy => copy.noteSubmitted(form, new URL(url).pathname), () => {});
     }
     memory.set(draftKey(form), null);
+    reuse?.finish();
   }
 });
 
@@ -243,6 +255,7 @@ async function press(form, button) {
     if (!isSound(form)) {
       return;
     }
+    reuse?.keep(form);
   }
   send(form, fields, ok => answered(form, ok, { draft: true }));
 }

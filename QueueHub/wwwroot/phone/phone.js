@@ -2,7 +2,7 @@
 // are for those pages alone.
 
 import { all, memory, one, onLeave, onStart, send } from './page.js';
-import { COPY, TICKETS, today } from './tickets.js';
+import { PREPARED, preparedNow, tidy, TICKETS, today } from './tickets.js';
 
 function offer(list) {
   const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.office === list.dataset.mine);
@@ -15,25 +15,11 @@ function offer(list) {
   }));
   list.hidden = tickets.length === 0;
 }
-const PREPARED = 'qh.prepared';
-const preparedNow = () => (memory.get(PREPARED) ?? []).filter(form => form.until > Date.now());
-
 function keepPrepared(url, form) {
   const others = preparedNow().filter(other => other.url !== url);
   memory.set(PREPARED, form || others.length ? [...others, ...form ? [form] : []] : null);
 }
 
-function offerPrepared(list) {
-  const pattern = list.firstElementChild;
-  const forms = preparedNow().filter(form => form.office === list.dataset.preparedHere);
-  list.replaceChildren(...forms.map(form => {
-    const item = pattern.cloneNode(true);
-    one('a', item).href = form.url;
-    one('p', item).textContent = form.what;
-    return item;
-  }));
-  list.hidden = forms.length === 0;
-}
 onLeave(form => {
   if (form.dataset.forget) {
     keepPrepared(form.dataset.forget, null);
@@ -70,13 +56,12 @@ document.addEventListener('click', event => {
 });
 
 onStart(() => {
-  memory.keys(COPY).filter(key => memory.get(key)?.day !== today()).forEach(key => memory.set(key, null));
+  tidy();
   all('[data-mine]').forEach(offer);
   const prepared = one('[data-prepared]');
   if (prepared) {
     const { prepared: url, office, until } = prepared.dataset;
     keepPrepared(url, { url, office, until: +until, what: one('.what', prepared).textContent });
   }
-  all('[data-prepared-here]').forEach(offerPrepared);
   all('[data-print]').forEach(button => { button.hidden = false; });
 });

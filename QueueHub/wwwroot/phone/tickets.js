@@ -1,17 +1,40 @@
-// The tickets of this phone, and its copies of what was written for them.
+// The tickets of this phone, and its drafts and copies of what was written for them.
 
 import { memory } from './page.js';
 
 export const COPY = 'qh.copy';
 export const TICKETS = 'qh.tickets';
+export const DRAFT = 'qh.draft/';
+export const PREPARED = 'qh.prepared';
+const DRAFT_LIFE = 2 * 24 * 60 * 60 * 1000;
+
+const drop = keys => keys.forEach(key => memory.set(key, null));
+
+/** The forms written at home that their links still lead to. */
+export const preparedNow = () => (memory.get(PREPARED) ?? []).filter(form => form.until > Date.now());
+
+/** What has had its time goes, whatever page is opened next. */
+export function tidy() {
+  drop(memory.keys(COPY).filter(key => memory.get(key)?.day !== today()));
+  drop(memory.keys(DRAFT).filter(key => !(Date.now() - memory.get(key)?.at < DRAFT_LIFE)));
+  drop([TICKETS].filter(key => memory.get(key)?.every(ticket => ticket.day !== today())));
+  drop([PREPARED].filter(key => memory.get(key) && !preparedNow().length));
+}
 export const today = () => new Date().toDateString();
 
 export function remember(root, ended) {
   const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.url !== root.dataset.ticket);
   if (ended) {
     memory.set(COPY + root.dataset.ticket, null);
+    forgetDrafts(root.dataset);
   } else {
     tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, day: today() });
   }
-  memory.set(TICKETS, tickets);
+  memory.set(TICKETS, tickets.length ? tickets : null);
+}
+
+// What was written under the ticket goes with it; after the visit also what was begun for it before there was a number.
+function forgetDrafts({ ticket, state, written }) {
+  drop(memory.keys(DRAFT).filter(key =>
+    memory.get(key)?.place?.startsWith(ticket) || state === 'done' && written && key.startsWith(`${DRAFT}${written}/`)));
 }

@@ -25,8 +25,12 @@ internal static partial class Phone
         await phone.GetByLabel("세대원의 이름").CheckAsync();
     }
 
+    /// <summary>For oneself, which is a page of its own.</summary>
     public static async Task AnswerApplicantAsync(this IPage phone)
     {
+        await Expect(phone.Heading()).ToHaveTextAsync("누가 신청하시나요?");
+        await phone.GetByLabel("본인", new() { Exact = true }).CheckAsync();
+        await phone.PressAsync("다음");
         await Expect(phone.Heading()).ToHaveTextAsync("신청하시는 분을 알려 주세요");
         await phone.GetByLabel("이름", new() { Exact = true }).FillAsync("홍길동");
         await phone.GetByLabel("생년월일").FillAsync("19900131");

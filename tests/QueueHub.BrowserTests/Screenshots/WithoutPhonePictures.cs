@@ -54,6 +54,8 @@ public class WithoutPhonePictures(EngineFixture engines, ChromiumFixture chromiu
         await phone.NextAsync();
         await phone.FillStepAsync("household", ("householdAddresses", "none"), ("householdItems", "members"));
         await phone.NextAsync();
+        await phone.FillStepAsync("who", ("appliedBy", "self"));
+        await phone.NextAsync();
         await phone.FillStepAsync(
             "applicant", ("name", "Hong Gildong"), ("birthDate", "19900131"), ("address", "Seocho-gu"), ("phone", "010-1234-5678"), ("privacy", "yes"));
         await phone.NextAsync();

@@ -14,7 +14,7 @@ public partial class FormPageTests(EngineFixture engines)
     private static readonly (string Key, string Value)[] Complete =
     [
         ("f.document", "personal"), ("f.action", "view"), ("f.purpose", "bank"), ("f.personalAddresses", "none"), ("f.name", "홍길동"), ("f.birthDate", "19900131"),
-        ("f.address", "서초구"), ("f.phone", "010-1234-5678"), ("f.privacy", "yes"), ("step", "review"), ("go", "submit"),
+        ("f.address", "서초구"), ("f.phone", "010-1234-5678"), ("f.privacy", "yes"), ("f.appliedBy", "self"), ("step", "review"), ("go", "submit"),
     ];
 
     [Fact]

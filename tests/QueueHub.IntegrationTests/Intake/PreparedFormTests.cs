@@ -233,7 +233,7 @@ public partial class PreparedFormTests(EngineFixture engines)
     private static (string Key, string Value)[] Complete(string name) =>
     [
         ("f.document", "personal"), ("f.action", "view"), ("f.purpose", "bank"), ("f.personalAddresses", "none"), ("f.name", name), ("f.birthDate", "19900131"),
-        ("f.address", "서초구"), ("f.phone", "010-1234-5678"), ("f.privacy", "yes"), ("step", "review"), ("go", "submit"),
+        ("f.address", "서초구"), ("f.phone", "010-1234-5678"), ("f.privacy", "yes"), ("f.appliedBy", "self"), ("step", "review"), ("go", "submit"),
     ];
 
     internal static HttpClient Phone(RunningHub hub)

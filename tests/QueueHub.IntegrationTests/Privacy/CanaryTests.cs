@@ -274,7 +274,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
         private static (string, string)[] Filled(string phone) =>
         [
             ("f.document", "personal"), ("f.action", "view"), ("f.purpose", "other"), ("f.purposeOther", Purpose), ("f.personalAddresses", "none"), ("f.name", Sent),
-            ("f.birthDate", "19900131"), ("f.address", Address), ("f.phone", phone), ("f.privacy", "yes"), ("step", "review"),
+            ("f.birthDate", "19900131"), ("f.address", Address), ("f.phone", phone), ("f.privacy", "yes"), ("f.appliedBy", "self"), ("step", "review"),
         ];
 
         // The citizen who stands at the counter reads, writes and signs there.

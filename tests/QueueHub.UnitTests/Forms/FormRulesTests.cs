@@ -13,7 +13,7 @@ public class FormRulesTests
         var check = SeedForm.Check(SeedForm.Household());
 
         Assert.Empty(check.Errors);
-        Assert.Equal(["request", "household", "applicant"], check.Steps.Select(step => step.Id));
+        Assert.Equal(["request", "household", "who", "applicant"], check.Steps.Select(step => step.Id));
         Assert.Equal(["1990-01-31"], check.Answers.Values["birthDate"]);
         Assert.Equal(["01012345678"], check.Answers.Values["phone"]);
     }
@@ -23,9 +23,9 @@ public class FormRulesTests
     {
         var check = SeedForm.Check([]);
 
-        Assert.Equal(["document", "action", "purpose", "name", "birthDate", "address", "phone", "privacy"], check.Errors.Select(error => error.Field));
+        Assert.Equal(["document", "action", "purpose", "appliedBy", "name", "birthDate", "address", "phone", "privacy"], check.Errors.Select(error => error.Field));
         Assert.All(check.Errors, error => Assert.Equal("required", error.Code));
-        Assert.Equal(["request", "applicant"], check.Steps.Select(step => step.Id));
+        Assert.Equal(["request", "who", "applicant"], check.Steps.Select(step => step.Id));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class SeedForm
         ["purpose"] = ["bank"],
         ["householdAddresses"] = ["none"],
         ["householdItems"] = ["members", "relation"],
+        ["appliedBy"] = ["self"],
         ["name"] = ["홍길동"],
         ["birthDate"] = ["19900131"],
         ["address"] = ["서울특별시 서초구 남부순환로 2584"],

@@ -17,7 +17,7 @@ public class FormFlowTests
         var view = FormFlow.Open(Form, new Dictionary<string, IReadOnlyList<string>>(), SeedForm.Today);
         Assert.Equal("request", view.Name);
         Assert.Empty(view.Errors);
-        Assert.Equal((1, 4), (view.Position, view.Count));
+        Assert.Equal((1, 6), (view.Position, view.Count));
     }
 
     [Fact]
@@ -25,7 +25,8 @@ public class FormFlowTests
 
     [Theory]
     [InlineData("request", "household")]
-    [InlineData("household", "applicant")]
+    [InlineData("household", "who")]
+    [InlineData("who", "applicant")]
     [InlineData("applicant", FormFlow.Review)]
     public void Each_step_leads_to_the_next_one_that_is_asked(string from, string to) =>
         Assert.Equal(to, Move(SeedForm.Household(), from, FormMove.Next).Name);
@@ -33,7 +34,8 @@ public class FormFlowTests
     [Theory]
     [InlineData("request", "request")]
     [InlineData("household", "request")]
-    [InlineData("applicant", "household")]
+    [InlineData("who", "household")]
+    [InlineData("applicant", "who")]
     [InlineData(FormFlow.Review, "applicant")]
     public void Back_leads_to_the_step_before(string from, string to) => Assert.Equal(to, Move(SeedForm.Household(), from, FormMove.Back).Name);
 

@@ -11,9 +11,9 @@ public class FormTemplateTests
         var (configuration, complaints) = Read(SeedDocuments.Form());
 
         Assert.Empty(complaints);
-        Assert.Equal(4, configuration.Form("resident-register")!.Steps.Count);
-        Assert.Same(configuration.Form("resident-register"), configuration.Form("resident-register", 2));
-        Assert.Null(configuration.Form("resident-register", 3));
+        Assert.Equal(6, configuration.Form("resident-register")!.Steps.Count);
+        Assert.Same(configuration.Form("resident-register"), configuration.Form("resident-register", 3));
+        Assert.Null(configuration.Form("resident-register", 4));
     }
 
     [Fact]
@@ -33,18 +33,23 @@ public class FormTemplateTests
     [InlineData("steps.1.shownWhen.field", "\"copies\"", "steps[1].shownWhen.field: 'copies' is not a choice")]
     [InlineData("steps.0.fields.2.shownWhen.anyOf", "[]", "steps[0].fields[2].shownWhen.anyOf: must name a value")]
     [InlineData("steps.0.fields.2.shownWhen.field", "\"copies\"", "steps[0].fields[2].shownWhen.field: there is no field 'copies' before this")]
-    [InlineData("steps.3.fields.0.id", "\"purpose\"", "steps[3].fields[0].id: 'purpose' stands there twice")]
-    [InlineData("steps.3.fields.0.id", "\"__proto__\"", "steps[3].fields[0].id: '__proto__' must be")]
-    [InlineData("steps.3.fields.0.type", "\"secret\"", "steps[3].fields[0].type: ")]
-    [InlineData("steps.3.fields.0.type", "99", "steps[3].fields[0].type: there is no type 99")]
-    [InlineData("steps.3.fields.0.pattern", "\"(\"", "steps[3].fields[0].pattern: is not a usable pattern")]
-    [InlineData("steps.3.fields.0.pattern", "\"(a)\\\\1\"", "steps[3].fields[0].pattern: is not a usable pattern")]
-    [InlineData("steps.3.fields.0.pattern", "\"(?=a)b\"", "steps[3].fields[0].pattern: is not a usable pattern")]
-    [InlineData("steps.3.fields.0.pattern", "\"^\\\\d+$\"", "steps[3].fields[0].pattern: must spell out what")]
-    [InlineData("steps.3.fields.0.maxLength", "0", "steps[3].fields[0].maxLength: must be 1 to 2000")]
-    [InlineData("steps.3.fields.0.options", "[{\"value\":\"a\",\"label\":{\"ko\":\"가\",\"en\":\"a\"}}]", "steps[3].fields[0].options: are for choices only")]
-    [InlineData("steps.3.fields.0.autocomplete", "\"on\\\" onfocus=\\\"x\"", "steps[3].fields[0].autocomplete: must be HTML autocomplete tokens")]
-    [InlineData("steps.3.fields.1.pattern", "\"a\"", "steps[3].fields[1].pattern: is for texts only")]
+    [InlineData("steps.5.fields.0.id", "\"purpose\"", "steps[5].fields[0].id: 'purpose' stands there twice")]
+    [InlineData("steps.5.fields.0.id", "\"__proto__\"", "steps[5].fields[0].id: '__proto__' must be")]
+    [InlineData("steps.5.fields.0.type", "\"secret\"", "steps[5].fields[0].type: ")]
+    [InlineData("steps.5.fields.0.type", "99", "steps[5].fields[0].type: there is no type 99")]
+    [InlineData("steps.5.fields.0.pattern", "\"(\"", "steps[5].fields[0].pattern: is not a usable pattern")]
+    [InlineData("steps.5.fields.0.pattern", "\"(a)\\\\1\"", "steps[5].fields[0].pattern: is not a usable pattern")]
+    [InlineData("steps.5.fields.0.pattern", "\"(?=a)b\"", "steps[5].fields[0].pattern: is not a usable pattern")]
+    [InlineData("steps.5.fields.0.pattern", "\"^\\\\d+$\"", "steps[5].fields[0].pattern: must spell out what")]
+    [InlineData("steps.5.fields.0.maxLength", "0", "steps[5].fields[0].maxLength: must be 1 to 2000")]
+    [InlineData("steps.5.fields.0.options", "[{\"value\":\"a\",\"label\":{\"ko\":\"가\",\"en\":\"a\"}}]", "steps[5].fields[0].options: are for choices only")]
+    [InlineData("steps.5.fields.0.autocomplete", "\"on\\\" onfocus=\\\"x\"", "steps[5].fields[0].autocomplete: must be HTML autocomplete tokens")]
+    [InlineData("steps.5.fields.1.pattern", "\"a\"", "steps[5].fields[1].pattern: is for texts only")]
+    [InlineData("steps.5.fields.0.reuse", "\"symptoms\"", "steps[5].fields[0].reuse: must be of name (Text)")]
+    [InlineData("steps.5.fields.0.reuse", "\"address\"", "steps[5].fields[0].reuse: must be of name (Text)")]
+    [InlineData("steps.5.fields.4.reuse", "\"name\"", "steps[5].fields[4].reuse: must be of name (Text)")]
+    [InlineData("steps.5.fields.0.reuseWhen.field", "\"phone\"", "steps[5].fields[0].reuseWhen.field: there is no field 'phone' before this")]
+    [InlineData("steps.5.fields.0.reuseWhen.anyOf.0", "\"both\"", "steps[5].fields[0].reuseWhen.anyOf[0]: 'both' is no answer of 'appliedBy'")]
     [InlineData("steps.0.fields.2.min", "50", "steps[0].fields[2].max: must not be below min")]
     [InlineData("steps.0.fields.0.options", "[]", "steps[0].fields[0].options: must be at least one")]
     [InlineData("steps.0.fields.0.options.1.value", "\"household\"", "steps[0].fields[0].options[1].value: 'household' stands there twice")]
@@ -126,7 +131,7 @@ public class FormTemplateTests
     {
         var group = Group();
         OfficeDocumentTests.Put(group, place, JsonNode.Parse(json));
-        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 2: steps[3].fields[5].{expected}", StringComparison.Ordinal));
+        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 2: steps[5].fields[5].{expected}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,7 +146,7 @@ public class FormTemplateTests
     public void What_comes_after_a_group_cannot_depend_on_one_of_its_entries() => Assert.Contains(
         Complaints(Group(), JsonNode.Parse(
             """{"id":"after","type":"text","label":{"ko":"가","en":"a"},"shownWhen":{"field":"relation","anyOf":["spouse"]}}""")!),
-        complaint => complaint.EndsWith("steps[3].fields[6].shownWhen.field: 'relation' is a group or part of one", StringComparison.Ordinal));
+        complaint => complaint.EndsWith("steps[5].fields[6].shownWhen.field: 'relation' is a group or part of one", StringComparison.Ordinal));
 
     private static JsonObject Group() => JsonNode.Parse(
         """

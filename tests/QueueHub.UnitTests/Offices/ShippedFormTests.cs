@@ -85,6 +85,39 @@ public partial class ShippedFormTests
         Assert.True(FormRules.Check(Template(id), filled.Values, Today).Ok);
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_the_phone_may_keep_is_of_one_person_who_holds_it(string id)
+    {
+        var form = Template(id);
+        Assert.Contains(form.Fields, field => field.Reuse == "name");
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var check = FormRules.Check(form, FormScenario.Typed(form, turn, "ko"), Today);
+            var own = form.Fields.Where(field => field.Reuse is not null && check.Shown.Contains(field.Id) && IsOwn(field, check)).ToList();
+            Assert.Equal(own.Count, own.DistinctBy(field => field.Reuse).Count());
+            Assert.DoesNotContain(own, field => id == "health-check" && field.Id is not ("name" or "birthDate" or "phone"));
+        }
+    }
+
+    [Theory]
+    [InlineData("resident-register", "appliedBy", "agent", "agentName", "agentBirthDate", "agentRelation", "agentPhone", "agentLetter")]
+    [InlineData("seal-certificate", "collectedBy", "agent", "agentName", "agentBirthDate", "agentRelation", "agentPhone", "agentLetter")]
+    [InlineData("family-relation", "standing", "agent", "subjectName", "agentRelation", "agentLetter")]
+    [InlineData("passport", "minor", "yes", "guardianName", "guardianBirthDate", "guardianRelation", "guardianPhone", "broughtBy")]
+    [InlineData("passport", "broughtBy", "relative", "agentName", "agentBirthDate", "agentRelation", "agentPhone", "agentLetter")]
+    public void Who_acts_for_another_is_asked_about_and_nobody_else_is(string id, string field, string value, params string[] asked)
+    {
+        var form = Template(id);
+        var acting = FormFiller.Fill(form, given: [("minor", "yes"), (field, value)]).Values;
+        var oneself = FormFiller.Fill(form, given: [("minor", "no")]).Values;
+        Assert.Subset(FormRules.Check(form, acting, Today).Shown.ToHashSet(), asked.ToHashSet());
+        Assert.All(asked, key => Assert.DoesNotContain(key, FormRules.Check(form, oneself, Today).Shown));
+    }
+
+    private static bool IsOwn(FormField field, FormCheck check) =>
+        field.ReuseWhen is not { } when || (check.Answers.Values.GetValueOrDefault(when.Field) ?? []).Any(when.AnyOf.Contains);
+
     private static IEnumerable<LocalText?> Texts(FormField field) =>
         [field.Label, field.Help, field.Example, field.Item, .. (field.Options ?? []).Select(option => option.Label), .. (field.Fields ?? []).SelectMany(Texts)];
 

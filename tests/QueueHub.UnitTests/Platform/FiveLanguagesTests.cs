@@ -79,6 +79,13 @@ public partial class FiveLanguagesTests
         select ($"warning {kind}", text)));
 
     [Fact]
+    public void What_a_phone_keeps_and_what_is_said_after_a_visit() => Assert.Empty(Missing(
+        typeof(QueueHub.Intake.Texts).GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Where(field => KeptOrAfter().IsMatch(field.Name))
+            .Select(field => (field.Name, (LocalText)field.GetValue(null)!))
+            .Concat(QueueHub.Intake.Texts.AfterScale.Select(answer => ($"rating {answer.Rating}", answer.Words)))));
+
+    [Fact]
     public void The_sentences_of_problems_at_the_panel() => Assert.Empty(Missing(AtThePanel.Select(code => (code, ProblemTexts.All[code]))));
 
     [Fact]
@@ -193,6 +200,9 @@ public partial class FiveLanguagesTests
         var (hangul, kana, han) = (Hangul().IsMatch(own), Kana().IsMatch(own), Han().IsMatch(own));
         return !hangul && language switch { "zh" => han && !kana, "vi" => !han && !kana, _ => han || kana };
     }
+
+    [GeneratedRegex("^(Reuse|Draft(Carried|Dropped)|Home|MyData|After(?!Hours))")]
+    private static partial Regex KeptOrAfter();
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex InBrackets();
