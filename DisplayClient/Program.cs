@@ -1,5 +1,6 @@
 using DisplayClient;
 using DisplayClient.Announcing;
+using DisplayClient.Boards;
 using DisplayClient.Live;
 using DisplayClient.Pairing;
 using DisplayClient.Panels;
@@ -15,6 +16,8 @@ builder.Services
     .AddSingleton<BoardConnection>()
     .AddSingleton<WebSound>()
     .AddSingleton<ISound>(services => services.GetRequiredService<WebSound>())
+    .AddSingleton<IHereApi, HereApi>()
+    .AddSingleton<HereTurn>()
     .AddSingleton<Announcer>()
     .AddSingleton<Lobby>()
     .AddSingleton<IPanelLinks, HubPanelLinks>()

@@ -22,6 +22,7 @@ public static class Texts
     public static readonly LocalText Hours = new("업무 시간", "Opening hours");
     public static readonly LocalText StillServed = new("번호표를 받으신 분은 계속 처리해 드립니다", "Tickets already given are still served");
     public static readonly LocalText Scan = new("QR을 스캔해 번호표를 받으세요", "Scan to get a number");
+    public static readonly LocalText ScanHere = new("민원실에 오신 분은 여기를 스캔하세요", "Here at the office? Scan this");
     public static readonly LocalText Live = new("실시간", "Live");
     public static readonly LocalText Connecting = new("서버에 연결하고 있습니다", "Connecting to the server");
     public static readonly LocalText UnknownOffice = new("등록되지 않은 민원실입니다", "This office is not known");

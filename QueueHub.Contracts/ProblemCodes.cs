@@ -140,6 +140,9 @@ public static class ProblemCodes
     public const string AlreadyWaiting = "already_waiting";
     /// <summary>The proof of being at the office is not one, or its time is over: scan the code on the lobby screen.</summary>
     public const string PresenceRequired = "presence_required";
+
+    /// <summary>A code that shows presence was scanned too late, or is none.</summary>
+    public const string PresenceCodeExpired = "presence_code_expired";
     /// <summary>The office's day is closed; no new tickets.</summary>
     public const string DayClosed = "day_closed";
     /// <summary>It is outside the office's opening hours; no new tickets from phones.</summary>

@@ -39,6 +39,9 @@ public static class Routes
     /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the display that asks, or 401 with <c>screen_not_paired</c> or <c>screen_unpaired</c>.</summary>
     public const string DisplayPlace = "/api/screens/display";
 
+    /// <summary>GET → <see cref="Screens.HereQr"/> for a paired display, or 204 where presence need not be shown.</summary>
+    public const string DisplayHere = "/api/screens/display/here";
+
     /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the panel that asks, or 401 with <c>screen_not_paired</c> or <c>screen_unpaired</c>.</summary>
     public const string PanelPlace = "/api/screens/panel";
 

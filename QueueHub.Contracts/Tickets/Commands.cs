@@ -83,6 +83,9 @@ public sealed record NoticeRequest(string RequestId, string? Ko = null, string? 
 /// <summary>Puts the ticket back in its line behind the next <paramref name="Places"/> tickets (0: where it was, only for a called ticket).</summary>
 public sealed record RequeueRequest(string RequestId, long Ticket, int Places) : ICommandRequest;
 
+/// <summary>A citizen lets the next <paramref name="Places"/> of the line go first.</summary>
+public sealed record LetOthersFirstRequest(string RequestId, int Places) : ICommandRequest;
+
 /// <summary>The citizen says how the visit was, from 1 (very bad) to 5 (very good).</summary>
 public sealed record RateRequest(string RequestId, long Ticket, int Rating) : ICommandRequest;
 

@@ -42,6 +42,10 @@ public static class IntakeServices
         PreparedEndpoints.Map(pages);
         RateEndpoints.Map(pages);
         MyDataEndpoints.Map(pages);
+        HereEndpoints.Map(app, pages);
+        ControlEndpoints.Map(pages);
+        VisitEndpoints.Map(pages);
+        WatchEndpoints.Map(pages);
         QrEndpoints.Map(app);
     }
 }

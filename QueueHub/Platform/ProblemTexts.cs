@@ -292,6 +292,12 @@ public static class ProblemTexts
             "无法确认您是否已到达现场。请重新扫描大厅屏幕上的二维码。",
             "Chưa xác nhận được quý vị đã đến nơi. Vui lòng quét lại mã QR trên màn hình sảnh.",
             "窓口にお越しかどうか確認できませんでした。ロビー画面のQRコードをもう一度読み取ってください。"),
+        [ProblemCodes.PresenceCodeExpired] = new(
+            "QR 코드가 새것으로 바뀌었습니다. 민원실 화면에 지금 보이는 QR 코드를 다시 스캔해 주세요.",
+            "The QR code has changed meanwhile. Please scan the one that the lobby screen shows now.",
+            "二维码已更新。请扫描大厅屏幕上当前显示的二维码。",
+            "Mã QR đã được đổi. Vui lòng quét mã đang hiển thị trên màn hình sảnh.",
+            "QRコードが新しいものに変わりました。ロビー画面に今表示されているQRコードを読み取ってください。"),
         [ProblemCodes.ServiceClosed] = new(
             "오늘은 이 업무의 접수가 끝났습니다.",
             "This service takes no more tickets today.",

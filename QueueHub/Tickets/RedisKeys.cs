@@ -31,6 +31,9 @@ public static class RedisKeys
     /// <summary>Hash of a phone and a service → the tickets that it took, as long as they live.</summary>
     public static RedisKey Phones(string office) => Of(office, "phones");
 
+    /// <summary>The secret (encrypted) of the codes that show presence in the office's lobby.</summary>
+    public static RedisKey HereSecret(string office) => Of(office, "here");
+
     /// <summary>The sealed link of what a ticket became at another office.</summary>
     public static RedisKey Moved(string office, long ticket) => Of(office, $"moved:{ticket.ToString(CultureInfo.InvariantCulture)}");
 

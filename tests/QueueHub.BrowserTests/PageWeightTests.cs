@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.BrowserTests.Screens;
 using QueueHub.Offices;
+using QueueHub.Tickets;
 
 namespace QueueHub.BrowserTests;
 

@@ -99,6 +99,16 @@ public static class OfficeChanges
             () => hub.Services.GetRequiredService<IOffices>().All.All(office => office.Rules.VisitNoticeMinutes == noticeMinutes), "the offices with another length of visits");
     }
 
+    /// <summary>Every office requires presence from now on; returns when the hub knows.</summary>
+    public static async Task RequirePresenceAsync(this RunningHub hub)
+    {
+        await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
+        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{rules,requiresPresence}', 'true')");
+        await change.ExecuteNonQueryAsync();
+        await Eventually.TrueAsync(
+            () => hub.Services.GetRequiredService<IOffices>().All.All(office => office.Rules.RequiresPresence), "the offices that require presence");
+    }
+
     private static async Task WriteHoursAsync(NpgsqlDataSource source, OpeningHours[] hours)
     {
         await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{hours}', $1::jsonb)");

@@ -81,9 +81,12 @@ internal static class FormEndpoints
         }
 
         return definition.Form is { } form && offices.Form(form) is { } template
-            ? (FormPlace.Before(document, definition, template, commands), null)
+            ? (FormPlace.Before(document, definition, template, commands, () => IsForCompanion(http)), null)
             : (null, ProblemPages.Of(http, ProblemCodes.NotFound, document));
     }
+
+    // Asked when the form has been read.
+    private static bool IsForCompanion(HttpContext http) => http.Request.HasFormContentType && http.Request.Form.ContainsKey(CompanionOffer.Name);
 
     private static (TicketPlace? Ticket, FormPlace? Place, IResult? Problem) Under(
         string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
@@ -190,16 +193,18 @@ internal static class FormEndpoints
             return Answers.SeeOther(http, next);
         }
 
+        var held = CompanionOffer.Of(place.Office, code, IsForCompanion(http));
+
         // Sent before with other answers: a new request id, so that pressing once more is a new wish and not the same refusal.
         var again = code == ProblemCodes.RequestIdConflict;
-        var alert = again && place.Ticket is null ? reader.Read(Texts.AlreadySent) : ProblemTexts.In(code, reader.Language);
-        return Page(http, place, view, reader, FormKeys.For(http, again ? null : sent.RequestId), alert, Problems.Status(code), seen: kept?.Seen);
+        var alert = held is not null ? null : again && place.Ticket is null ? reader.Read(Texts.AlreadySent) : ProblemTexts.In(code, reader.Language);
+        return Page(http, place, view, reader, FormKeys.For(http, again ? null : sent.RequestId), alert, Problems.Status(code), seen: kept?.Seen, held: held);
     }
 
     private static IResult Page(
         HttpContext http, FormPlace place, FormView view, Reader reader, FormKeys keys,
         string? alert = null, int status = StatusCodes.Status200OK, bool fresh = false, LocalText? restored = null,
-        Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null, bool unkept = false) =>
+        Seen? seen = null, IReadOnlyList<DraftConflict>? conflicts = null, bool unkept = false, CompanionOffer? held = null) =>
         Answers.Page<FormPage>(
             new
             {
@@ -211,6 +216,7 @@ internal static class FormEndpoints
                 place.Leave,
                 place.DraftKey,
                 place.Ticket,
+                Held = held,
                 Alert = alert,
                 Fresh = fresh,
                 Restored = restored,

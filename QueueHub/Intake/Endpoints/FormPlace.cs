@@ -26,11 +26,12 @@ internal sealed record FormPlace(
     Func<FormAnswers, string, StoredForm?, Caller, Task<(string? Code, string Next)>> Send)
 {
     /// <summary>The form first: sending it gives the number.</summary>
-    public static FormPlace Before(OfficeDocument office, ServiceDefinition service, FormTemplate template, ICitizenCommands commands) => new(
+    /// <param name="companion">What was sent is for somebody who came along.</param>
+    public static FormPlace Before(OfficeDocument office, ServiceDefinition service, FormTemplate template, ICitizenCommands commands, Func<bool> companion) => new(
         office, template, $"/{office.Slug}/s/{service.Id}/form", $"/{office.Slug}/s/{service.Id}", Texts.SubmitAndGetNumber, Draft(office, template), null, null,
         async (answers, requestId, _, caller) =>
         {
-            var outcome = await commands.IssueAsync(office, new IssueRequest(requestId, service.Id, Form: answers), caller);
+            var outcome = await commands.IssueAsync(office, new IssueRequest(requestId, service.Id, Form: answers, Companion: companion()), caller);
             return (outcome.Code, outcome.Ticket?.Url ?? "");
         });
 

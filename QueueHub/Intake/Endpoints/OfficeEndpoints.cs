@@ -5,6 +5,7 @@ using QueueHub.Intake.Pages;
 using QueueHub.Live.Boards;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Tickets.Arrival;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Doors;
 
@@ -15,14 +16,22 @@ internal static class OfficeEndpoints
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet($"/{{office:{OfficeConstraint.Name}}}", Office);
+        pages.MapGet($"/{{office:{OfficeConstraint.Name}}}", OfficeAsync);
         pages.MapGet("/{office}/s/{service}", Service);
         pages.MapPost("/{office}/s/{service}/ticket", TakeNumberAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
         pages.MapGet("/{office}/s/{service}/ticket", (string office, string service, HttpContext http) => Answers.SeeOther(http, $"/{office}/s/{service}"));
     }
 
-    private static IResult Office(string office, [AsParameters] Lobby lobby, HttpContext http) => lobby.Offices.Find(office) is { } document
-        ? Answers.Page<OfficePage>(new
+    private static async Task<IResult> OfficeAsync(string office, [AsParameters] Lobby lobby, PhoneHolds holds, HttpContext http)
+    {
+        if (lobby.Offices.Find(office) is not { } document)
+        {
+            return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        var caller = Callers.Citizen(http);
+        var here = document.Rules.RequiresPresence && caller.Here == document.Slug;
+        return Answers.Page<OfficePage>(new
         {
             Reader = Reader.Of(http),
             Office = document,
@@ -30,8 +39,10 @@ internal static class OfficeEndpoints
             Opening = lobby.Hours.Of(document),
             Now = lobby.Time.GetUtcNow(),
             Keys = FormKeys.For(http),
-        })
-        : ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+            Here = here ? FormKeys.For(http) : null,
+            OnTheWay = here ? [.. (await holds.OnTheWayAsync(document, caller.Device)).Select(ticket => ticket.Number)] : Array.Empty<int>(),
+        });
+    }
 
     private static IResult Service(string office, string service, [AsParameters] Lobby lobby, HttpContext http)
     {
@@ -69,15 +80,17 @@ internal static class OfficeEndpoints
             return Page(http, document, definition, lobby, Outcome.Refused(ProblemCodes.AntiForgery), sent.RequestId);
         }
 
-        var outcome = await commands.IssueAsync(document, new IssueRequest(sent.RequestId, definition.Id), Callers.Citizen(http));
+        var companion = sent.Fields.ContainsKey(CompanionOffer.Name);
+        var outcome = await commands.IssueAsync(document, new IssueRequest(sent.RequestId, definition.Id, Companion: companion), Callers.Citizen(http));
         return outcome.Ticket is { } ticket
             ? Answers.SeeOther(http, ticket.Url)
-            : Page(http, document, definition, lobby, outcome, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId);
+            : Page(http, document, definition, lobby, outcome, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId, companion);
     }
 
     // After a failure the same page again, with the same request id: pressing once more cannot take two numbers.
     private static IResult Page(
-        HttpContext http, OfficeDocument office, ServiceDefinition service, Lobby lobby, Outcome? refused = null, string? requestId = null)
+        HttpContext http, OfficeDocument office, ServiceDefinition service, Lobby lobby, Outcome? refused = null, string? requestId = null,
+        bool companion = false)
     {
         var reader = Reader.Of(http, $"/{office.Slug}/s/{service.Id}");
         return Answers.Page<ServicePage>(
@@ -91,9 +104,10 @@ internal static class OfficeEndpoints
                 Now = lobby.Time.GetUtcNow(),
                 Keys = FormKeys.For(http, requestId),
                 Form = service.Form is { } form ? lobby.Offices.Form(form) : null,
+                Held = CompanionOffer.Of(office, refused?.Code, companion),
                 Alert = refused?.Code switch
                 {
-                    null => null,
+                    null or ProblemCodes.AlreadyWaiting => null,
                     ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
                     var code => refused.Sentence ?? ProblemTexts.In(code, reader.Language),
                 },

@@ -101,8 +101,9 @@ internal static class PreparedEndpoints
             return ProblemPages.Of(http, sent.Problem, document);
         }
 
+        var companion = sent.Fields.ContainsKey(CompanionOffer.Name);
         var outcome = sent is { Genuine: true, RequestId: { } id }
-            ? await commands.IssuePreparedAsync(document, token, id, Callers.Citizen(http))
+            ? await commands.IssuePreparedAsync(document, token, id, Callers.Citizen(http), companion)
             : new IssueOutcome(ProblemCodes.AntiForgery, null, null);
         if (outcome.Ticket is { } ticket)
         {
@@ -110,7 +111,7 @@ internal static class PreparedEndpoints
         }
 
         var (place, _, code) = await PreparedPlace.FindAsync(office, token, desk.Offices, desk.Forms);
-        return place is null ? ProblemPages.Of(http, code, document) : Page(http, place, desk, outcome, sent.RequestId);
+        return place is null ? ProblemPages.Of(http, code, document) : Page(http, place, desk, outcome, sent.RequestId, companion);
     }
 
     private static async Task<IResult> AskDeleteAsync(string office, string token, [AsParameters] Desk desk, HttpContext http)
@@ -138,7 +139,7 @@ internal static class PreparedEndpoints
         return refused is null ? Answers.SeeOther(http, $"/{place.Office.Slug}") : DeletePage(http, place, refused, sent.RequestId);
     }
 
-    private static IResult Page(HttpContext http, PreparedPlace place, Desk desk, Outcome? refused = null, string? requestId = null)
+    private static IResult Page(HttpContext http, PreparedPlace place, Desk desk, Outcome? refused = null, string? requestId = null, bool companion = false)
     {
         var reader = Reader.Of(http, place.Address);
         var written = place.Prepared.Form;
@@ -153,7 +154,8 @@ internal static class PreparedEndpoints
                 Present = desk.Gate.Check(place.Office, place.Service, written.Answers).Code is null,
                 desk.Hours.Of(place.Office).Open,
                 Keys = FormKeys.For(http, refused?.Code == ProblemCodes.RequestIdConflict ? null : requestId),
-                Alert = Alert(reader, refused?.Code, refused?.Sentence),
+                Held = CompanionOffer.Of(place.Office, refused?.Code, companion),
+                Alert = refused?.Code == ProblemCodes.AlreadyWaiting ? null : Alert(reader, refused?.Code, refused?.Sentence),
             },
             refused?.Code is { } code ? Problems.Status(code) : StatusCodes.Status200OK);
     }

@@ -30,7 +30,7 @@ internal static class TicketEndpoints
         }
 
         var moved = await moves.ReadAsync(place.Office.Slug, place.Row);
-        return Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket, Moved = moved });
+        return Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket, Moved = moved, Control = ControlView.Of(http, place) });
     }
 
     private static IResult AskCancel(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)

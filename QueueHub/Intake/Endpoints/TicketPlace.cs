@@ -12,6 +12,9 @@ namespace QueueHub.Intake.Endpoints;
 /// <param name="Address">Path of the ticket page; contains the token.</param>
 internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Service, TicketRow Row, PhoneTicket Ticket, string Address)
 {
+    /// <summary>Path of the page that may only look at it.</summary>
+    public string WatchAddress => $"/{Office.Slug}/w/{TicketToken.Watch(Address[(Address.LastIndexOf('/') + 1)..])}";
+
     /// <summary>The ticket, or the code why there is none. Nobody learns from it whether a wrong token was close.</summary>
     public static (TicketPlace? Place, OfficeDocument? Office, string Code) Find(string office, string token, IOffices offices, IOfficeStates states)
     {

@@ -31,7 +31,8 @@ public static class BoardBuilder
             .Select(call => new BoardCall(call.Id, call.Number, call.Counter, call.Service, At(call.At), call.Times, call.Language));
         return new Board(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale,
-            new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening),
+            new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening,
+                office.Rules.RequiresPresence),
             [.. calls], [.. recent],
             [.. office.Services.Select(service => Service(state, office, service))],
             [.. office.Counters.Select(counter => Counter(state, counter))],

@@ -14,6 +14,18 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
     public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life) =>
         new PhoneTickets(state, office, stale, life).Of(ticket);
 
+    /// <summary>What is left of it for whoever may only look: where it stands, and nothing of form, opinion or what its citizen may do.</summary>
+    public static PhoneTicket ForOnlooker(PhoneTicket ticket) => ticket with
+    {
+        FormReady = false,
+        FormEditable = false,
+        Cancellable = false,
+        Corrections = 0,
+        LetsOthersFirst = false,
+        Rating = null,
+        Epoch = "",
+    };
+
     /// <summary>True when they were made of these.</summary>
     public bool AreOf(OfficeState otherState, OfficeDocument otherOffice, bool otherStale, string? otherLife) =>
         ReferenceEquals(state, otherState) && ReferenceEquals(office, otherOffice) && stale == otherStale && life == otherLife;

@@ -8,7 +8,8 @@ namespace QueueHub.Live.Phones;
 /// wait at the same time: <see cref="PhoneWriter"/> writes to all of them.
 /// </summary>
 /// <param name="output">The body of its answer; nobody else writes to it until <see cref="Leave"/>.</param>
-internal sealed class Phone(string office, long ticket, PipeWriter output)
+/// <param name="looksOnly">It is not its citizen's: it is told what anybody may see.</param>
+internal sealed class Phone(string office, long ticket, PipeWriter output, bool looksOnly = false)
 {
     private const int AmongOthers = 1;
     private const int AmongFirst = 2;
@@ -24,6 +25,7 @@ internal sealed class Phone(string office, long ticket, PipeWriter output)
 
     public string Office { get; } = office;
     public long Ticket { get; } = ticket;
+    public bool LooksOnly { get; } = looksOnly;
 
     /// <summary>Completes when there is nothing more to tell, or nobody to tell it to.</summary>
     public Task Ended => _ended.Task;

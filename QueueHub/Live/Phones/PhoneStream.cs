@@ -22,16 +22,19 @@ public sealed class PhoneStream(
         // routing would keep something, too. None of it concerns an answer without a body, to whoever has the link.
         var stream = ActivatorUtilities.CreateInstance<PhoneStream>(app.ServiceProvider);
         stream.EndWhenStopping();
-        app.MapGet("/{office}/t/{token}/events", (Delegate)stream.RunAsync).WithName("TicketEvents").WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream")
-            .AllowAnonymous().ShortCircuit();
+        Map(app, "/{office}/t/{token}/events", "TicketEvents", http => stream.RunAsync(http, looksOnly: false));
+        Map(app, "/{office}/w/{token}/events", "WatchEvents", http => stream.RunAsync(http, looksOnly: true));
     }
+
+    private static void Map(IEndpointRouteBuilder app, string path, string name, RequestDelegate run) => app.MapGet(path, (Delegate)run)
+        .WithName(name).WithTags("Citizen").Produces<PhoneTicket>(contentType: "text/event-stream").AllowAnonymous().ShortCircuit();
 
     private void EndWhenStopping() => lifetime.ApplicationStopping.Register(sweep.EndAll);
 
-    private async Task RunAsync(HttpContext http)
+    private async Task RunAsync(HttpContext http, bool looksOnly)
     {
         using var seat = connections.TryTake(Follower.Phone, http);
-        var (phone, code) = seat is null ? (null, null) : await JoinAsync(http);
+        var (phone, code) = seat is null ? (null, null) : await JoinAsync(http, looksOnly);
         if (phone is null)
         {
             await (seat is null ? connections.RefuseAsync(Follower.Phone, http) : Problems.Of(http, code!).ExecuteAsync(http));
@@ -55,7 +58,7 @@ public sealed class PhoneStream(
     }
 
     // The phone, or the code why there is none.
-    private async Task<(Phone? Phone, string? Code)> JoinAsync(HttpContext http)
+    private async Task<(Phone? Phone, string? Code)> JoinAsync(HttpContext http, bool looksOnly)
     {
         var (office, token) = ((string)http.GetRouteValue("office")!, (string)http.GetRouteValue("token")!);
         if (offices.Find(office) is not { } document)
@@ -69,7 +72,8 @@ public sealed class PhoneStream(
             return (null, ProblemCodes.Unavailable);
         }
 
-        if (state.ByToken(TicketToken.Hash(token)) is not { } ticket)
+        var hash = TicketToken.Hash(token);
+        if ((looksOnly ? state.ByWatch(hash) : state.ByToken(hash)) is not { } ticket)
         {
             return (null, ProblemCodes.UnknownTicket);
         }
@@ -82,6 +86,6 @@ public sealed class PhoneStream(
         // Reconnects spread out: a thousand phones cut at once must not return in the same instant. It goes out with the first message.
         var retry = string.Create(CultureInfo.InvariantCulture, $"retry: {Random.Shared.Next(1000, 4000)}\n\n");
         Encoding.ASCII.GetBytes(retry, http.Response.BodyWriter);
-        return (sweep.Join(document.Slug, ticket.Ordinal, http.Response.BodyWriter), null);
+        return (sweep.Join(document.Slug, ticket.Ordinal, http.Response.BodyWriter, looksOnly), null);
     }
 }

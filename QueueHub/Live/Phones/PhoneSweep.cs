@@ -42,9 +42,9 @@ public sealed class PhoneSweep : BackgroundService
     /// <summary>Phones connected to this node.</summary>
     public int Count => _phones.Values.Sum(phones => phones.Count);
 
-    internal Phone Join(string office, long ticket, PipeWriter output)
+    internal Phone Join(string office, long ticket, PipeWriter output, bool looksOnly = false)
     {
-        var phone = new Phone(office, ticket, output);
+        var phone = new Phone(office, ticket, output, looksOnly);
         _phones.GetOrAdd(office, _ => new()).Add(phone);
         _writer.LineUp(phone, first: false);
         return phone;

@@ -59,7 +59,7 @@ internal sealed class PhoneWriter(IOfficeStates states, IOffices offices, TimePr
         try
         {
             var newest = TicketsOf(phone.Office)?.Of(phone.Ticket);
-            phone.Tell(newest, messages, time, waiting => LineUp(waiting, first: false));
+            phone.Tell(phone.LooksOnly && newest is not null ? PhoneTickets.ForOnlooker(newest) : newest, messages, time, waiting => LineUp(waiting, first: false));
             if (newest is { State: TicketState.Done or TicketState.Cancelled or TicketState.Expired })
             {
                 // Nothing will change any more: the module closes its end on a final state.

@@ -4,6 +4,7 @@ using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Tickets.Arrival;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Tickets.Commands;
@@ -16,7 +17,7 @@ public sealed class CitizenCommands(
     public Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller) =>
         IssueAsync(office, request, "Issue", request, caller);
 
-    public async Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller)
+    public async Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller, bool companion = false)
     {
         var hash = TicketToken.Hash(token);
         var bound = new PreparedRequest(requestId, hash);
@@ -25,7 +26,7 @@ public sealed class CitizenCommands(
             return await AnsweredBeforeAsync(office, bound, caller);
         }
 
-        var request = new IssueRequest(requestId, form.Service, Form: form.Form.Answers);
+        var request = new IssueRequest(requestId, form.Service, Form: form.Form.Answers, Companion: companion);
         var outcome = await IssueAsync(office, request, "IssuePrepared", bound, caller);
         if (outcome.Ok)
         {
@@ -94,7 +95,7 @@ public sealed class CitizenCommands(
         var opening = hours.Of(office);
         var issue = new TicketIssue(
             [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
-            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: false, form, Closed: !opening.Open && caller.Channel == Channels.Phone,
+            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: caller.Channel == Channels.Phone && !IsThere(office, caller), form, Closed: !opening.Open && caller.Channel == Channels.Phone,
             Phone: Phone(office, request, caller), WatchHash: TicketToken.Hash(TicketToken.Watch(token)));
         var reply = await runner.RunAsync(office, caller, name, bound, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
@@ -109,9 +110,12 @@ public sealed class CitizenCommands(
         return Issued(office, @event, ticket, reply.Sealed is { } @sealed ? tokens.Open(@sealed) : token);
     }
 
-    // Of this office and day alone: what tickets a phone had on other days is nobody's business. Whoever keeps no cookie cannot be told from others.
+    // An office that has ceased to require it shows no codes any more: who is still on the way just says so.
+    private static bool IsThere(OfficeDocument office, Caller caller) => !office.Rules.RequiresPresence || caller.Here == office.Slug;
+
+    // Whoever keeps no cookie cannot be told from others.
     private PhoneLimit? Phone(OfficeDocument office, IssueRequest request, Caller caller) => caller is { Channel: Channels.Phone, Device: { } device }
-        ? new PhoneLimit(TicketToken.Hash($"{office.Slug}/{OfficeClock.Day(office, time.GetUtcNow())}/{device}")[..32], request.Companion ? office.Rules.TicketsPerPhone : 1)
+        ? new PhoneLimit(PhoneHolds.NameOf(office, device, time.GetUtcNow()), request.Companion ? office.Rules.TicketsPerPhone : 1)
         : null;
 
     private static IssueOutcome Issued(OfficeDocument office, OfficeEvent @event, TicketRow ticket, string token) =>
@@ -156,8 +160,9 @@ public sealed class CitizenCommands(
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
 
-    public Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) =>
-        RunAsync(office, caller, "Arrive", new TicketRequest(requestId, ticket.Ordinal),
+    public Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) => !IsThere(office, caller)
+        ? Task.FromResult(Outcome.Refused(ProblemCodes.PresenceRequired))
+        : RunAsync(office, caller, "Arrive", new TicketRequest(requestId, ticket.Ordinal),
             (queue, context) => queue.ArriveAsync(context, ticket.Ordinal, office.Rules.ArrivalCreditMilliseconds));
 
     public Task<Outcome> LetOthersFirstAsync(OfficeDocument office, TicketRow ticket, string requestId, int places, Caller caller)

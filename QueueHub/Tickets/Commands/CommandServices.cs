@@ -1,3 +1,4 @@
+using QueueHub.Tickets.Arrival;
 using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Commands.Moves;
 using QueueHub.Tickets.Doors;
@@ -14,6 +15,9 @@ public static class CommandServices
         services.AddHostedService(provider => provider.GetRequiredService<DayKeeper>());
         services.AddSingleton<Submissions>();
         services.AddSingleton<TicketToken>();
+        services.AddSingleton<HereSecrets>();
+        services.AddSingleton<HereCookie>();
+        services.AddSingleton<PhoneHolds>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<FormEdits>();
         services.AddSingleton<FormGate>();

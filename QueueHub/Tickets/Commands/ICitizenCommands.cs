@@ -12,7 +12,7 @@ public interface ICitizenCommands
     Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller);
 
     /// <summary>Issues a ticket with a prepared form, which is destroyed then; also the answer for a request that was carried out before.</summary>
-    Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller);
+    Task<IssueOutcome> IssuePreparedAsync(OfficeDocument office, string token, string requestId, Caller caller, bool companion = false);
 
     /// <summary>Submits the form of the caller's ticket, first or again; refused with <c>form_conflict</c> when it is not (any more) as <paramref name="seen"/>.</summary>
     /// <remarks>At the counter only the fields that the clerk asks to correct are taken from the answers.</remarks>
@@ -21,7 +21,7 @@ public interface ICitizenCommands
     /// <summary>Changes single fields of that form.</summary>
     Task<FormEditReply> EditFormAsync(OfficeDocument office, TicketRow ticket, IReadOnlyList<FieldChange>? changes, Caller caller);
 
-    /// <summary>The citizen of a ticket on the way is there: it joins its line. Whoever calls this has seen the proof.</summary>
+    /// <summary>The citizen of a ticket on the way is there: it joins its line. Where the office requires presence only for a phone that has shown to be there.</summary>
     Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller);
 
     /// <summary>Lets others go first: the ticket goes behind the next <paramref name="places"/> of its line.</summary>

@@ -22,5 +22,6 @@ public record Outcome(string? Code, OfficeEvent? Event, IReadOnlyDictionary<stri
 /// <param name="Identity">What a request id is bound to: the staff id, or the device cookie's value; never stored in clear.</param>
 /// <param name="Channel">See <see cref="Commands.Channels"/>.</param>
 /// <param name="Device">The cookie of a phone that keeps one; null for everybody else.</param>
+/// <param name="Here">The office (slug) in whose lobby a phone has shown to be; null: in none.</param>
 /// <param name="Language">Of the sentences this caller reads, two letters.</param>
-public sealed record Caller(string Actor, string Identity, string Channel, string Language, string? Device = null);
+public sealed record Caller(string Actor, string Identity, string Channel, string Language, string? Device = null, string? Here = null);

@@ -3,6 +3,7 @@ using QueueHub.Contracts.Staff;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Staff;
+using QueueHub.Tickets.Arrival;
 using QueueHub.Tickets.Commands;
 
 namespace QueueHub.Tickets.Doors;
@@ -28,6 +29,7 @@ public static class Callers
     public static Caller Citizen(HttpContext http)
     {
         var device = DeviceCookie.Of(http);
-        return new("citizen", device ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, RequestLanguage.Of(http), device);
+        return new("citizen", device ?? $"address:{http.Connection.RemoteIpAddress}", Channels.Phone, RequestLanguage.Of(http), device,
+            http.RequestServices.GetRequiredService<HereCookie>().OfficeOf(http));
     }
 }

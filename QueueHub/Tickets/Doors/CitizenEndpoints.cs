@@ -23,6 +23,10 @@ public static class CitizenEndpoints
             .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
         citizen.MapPost("/{office}/t/{token}/rate", RateAsync).WithName("RateVisit")
             .Accepts<RateVisitRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
+        citizen.MapPost("/{office}/t/{token}/arrive", ArriveAsync).WithName("Arrive")
+            .Accepts<CounterRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
+        citizen.MapPost("/{office}/t/{token}/later", LaterAsync).WithName("LetOthersFirst")
+            .Accepts<LetOthersFirstRequest>("application/json").RequireRateLimiting(RateLimits.Citizen);
         citizen.MapPost("/{office}/t/{token}/form/fields", EditFieldsAsync).WithName("EditFields")
             .RequireRateLimiting(RateLimits.Form);
     }
@@ -82,6 +86,33 @@ public static class CitizenEndpoints
 
         var refused = await visit.SendAsync(document, ticket, request, Callers.Citizen(http));
         return refused is null ? TypedResults.NoContent() : Problems.Of(http, refused);
+    }
+
+    // Only the phone's own cookie shows presence: also in a browser in which a clerk is signed in.
+    private static async Task<Results<NoContent, ProblemHttpResult>> ArriveAsync(
+        string office, string token, CounterRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
+    {
+        var (document, ticket, code) = Find(office, token, offices, states);
+        if (document is null || ticket is null)
+        {
+            return Problems.Of(http, code);
+        }
+
+        var outcome = await commands.ArriveAsync(document, ticket, request.RequestId, Callers.Citizen(http));
+        return outcome.Ok ? TypedResults.NoContent() : Problems.Of(http, outcome.Code!);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LaterAsync(
+        string office, string token, LetOthersFirstRequest request, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
+    {
+        var (document, ticket, code) = Find(office, token, offices, states);
+        if (document is null || ticket is null)
+        {
+            return Problems.Of(http, code);
+        }
+
+        var outcome = await commands.LetOthersFirstAsync(document, ticket, request.RequestId, request.Places, Callers.Citizen(http));
+        return outcome.Ok ? TypedResults.NoContent() : Problems.Of(http, outcome.Code!);
     }
 
     // "Unknown" would send away a citizen whose ticket this node has only not read yet.

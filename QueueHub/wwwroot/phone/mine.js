@@ -1,78 +1,28 @@
-// What this phone holds of its owner, to be seen and deleted. The hub knows nothing of it.
+// The numbers of this phone, and how each of them stands. Each is asked for one message and let go again: a family on one page must not hold a connection each.
 
-import { all, memory, one, onStart } from './page.js';
-import { COPY, DRAFT, PREPARED, preparedNow, TICKETS } from './tickets.js';
+import { all, one, onStart } from './page.js';
 
-const MINE = 'qh.mine';
+const EVERY = 8000;
+const ENDED = ['done', 'moved', 'cancelled', 'expired'];
 
-// Consoles and screens that were opened in the same browser have a memory of their own.
-const OURS = 'qh.';
-
-const linked = (url, text) => {
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = text;
-  return link;
-};
-
-/** Kind → what is held of it, as texts and links. */
-function held() {
-  const drafts = memory.keys(DRAFT);
-  const known = [TICKETS, PREPARED, MINE, ...drafts, ...memory.keys(COPY)];
-  return {
-    tickets: (memory.get(TICKETS) ?? []).map(ticket => linked(ticket.url, ticket.number)),
-    drafts: drafts.map(key => memory.get(key)?.what ?? key.slice(DRAFT.length)),
-    copies: memory.keys(COPY).map(key => linked(key.slice(COPY.length), memory.get(key)?.template ?? '')),
-    prepared: preparedNow().map(form => linked(form.url, form.what)),
-    mine: Object.values(memory.get(MINE)?.answers ?? {}),
-    settings: memory.keys(OURS).filter(key => !known.includes(key)).map(key => key.slice(OURS.length)),
-  };
+function look(item) {
+  const source = new EventSource(`${one('a', item).getAttribute('href')}/events`);
+  const late = setTimeout(() => source.close(), EVERY);
+  source.addEventListener('ticket', message => {
+    source.close();
+    clearTimeout(late);
+    const ticket = JSON.parse(message.data);
+    const key = ticket.moved ? 'moved' : ticket.state === 'waiting' && !ticket.peopleAhead ? 'next' : ticket.state;
+    item.hidden = ENDED.includes(key);
+    for (const view of all('[data-view]', item)) {
+      view.hidden = view.dataset.view !== key;
+      view.textContent = view.dataset.text.replace('{ahead}', ticket.peopleAhead).replace('{counter}', ticket.counter);
+    }
+  });
 }
 
-function show() {
-  const everything = Object.entries(held());
-  for (const [kind, things] of everything) {
-    const place = one(`[data-kind="${kind}"]`);
-    all('dd:not(:has(button))', place).forEach(line => line.remove());
-    one('dt', place).after(...things.map(thing => {
-      const line = document.createElement('dd');
-      line.append(thing);
-      return line;
-    }));
-    place.hidden = !things.length;
-  }
-  one('[data-nothing]').hidden = everything.some(([, things]) => things.length);
-}
+const lookAll = () => document.visibilityState === 'visible' && all('[data-follow] .mine:not([hidden])').filter(item => one('a', item).getAttribute('href')).forEach(look);
 
-async function wipe() {
-  memory.keys(OURS).forEach(key => memory.set(key, null));
-  try {
-    Object.keys(sessionStorage).filter(key => key.startsWith(OURS)).forEach(key => sessionStorage.removeItem(key));
-  } catch { /* forbidden: then there is nothing */ }
-  for (const worker of await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? []) {
-    await (await worker.pushManager?.getSubscription())?.unsubscribe();
-    await worker.unregister();
-  }
-}
-
-// At once, whether or not the hub can be reached: this much is the phone's own.
-document.addEventListener('submit', event => {
-  if ('wipe' in event.target.dataset) {
-    wipe();
-    show();
-  }
-});
-
-document.addEventListener('click', event => {
-  if (event.target.closest('[data-forget-mine]')) {
-    memory.set(MINE, null);
-    show();
-    one('[data-heading]').focus();
-  }
-});
-
-onStart(() => {
-  if (one('[data-kind]')) {
-    show();
-  }
-});
+onStart(lookAll);
+setInterval(lookAll, EVERY);
+document.addEventListener('visibilitychange', lookAll);

@@ -5,11 +5,12 @@ import { all, memory, one, onLeave, onStart, send } from './page.js';
 import { PREPARED, preparedNow, tidy, TICKETS, today } from './tickets.js';
 
 function offer(list) {
-  const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.office === list.dataset.mine);
+  const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.office === list.dataset.mine && ticket.url !== list.dataset.but);
   const pattern = list.firstElementChild;
   list.replaceChildren(...tickets.map(ticket => {
     const item = pattern.cloneNode(true);
     one('a', item).href = ticket.url;
+    one('.what', item).textContent = ticket.what ?? '';
     one('b', item).textContent = ticket.number;
     return item;
   }));

@@ -1,6 +1,6 @@
 // The tickets of this phone, and its drafts and copies of what was written for them.
 
-import { memory } from './page.js';
+import { memory, one } from './page.js';
 
 export const COPY = 'qh.copy';
 export const TICKETS = 'qh.tickets';
@@ -28,7 +28,7 @@ export function remember(root, ended) {
     memory.set(COPY + root.dataset.ticket, null);
     forgetDrafts(root.dataset);
   } else {
-    tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, day: today() });
+    tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, what: one('.service', root).textContent, day: today() });
   }
   memory.set(TICKETS, tickets.length ? tickets : null);
 }

@@ -1,5 +1,6 @@
 using QueueHub.Contracts.Tickets;
 using QueueHub.Platform;
+using QueueHub.Tickets;
 
 namespace QueueHub.BrowserTests.Screens;
 
@@ -45,6 +46,10 @@ internal static class PhonePages
             ["prepared form, deleted"] = $"{prepared}/delete",
             ["ticket"] = waiting.Url,
             ["ticket's form"] = $"{waiting.Url}/form",
+            ["visit of several services"] = "/seocho/visit",
+            ["let others go first"] = $"{waiting.Url}/later",
+            ["look-only link"] = $"/seocho/w/{TicketToken.Watch(waiting.Url.Split('/')[^1])}",
+            ["my data"] = "/my-data",
             ["cancel"] = $"{waiting.Url}/cancel",
             ["ticket with corrections"] = asked.Url,
             ["corrections"] = $"{asked.Url}/form",

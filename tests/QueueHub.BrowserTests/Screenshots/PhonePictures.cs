@@ -74,7 +74,7 @@ public class PhonePictures(EngineFixture engines, ChromiumFixture chromium)
         await scene.Citizens.IssueAsync();
         await page.GotoAsync((await scene.Citizens.IssueAsync(form: scene.Hub.FilledForm())).Url);
         await page.ClickAsync("summary");
-        await page.Locator(".qr").EvaluateAsync("image => image.decode()");
+        await page.Locator(".qr").First.EvaluateAsync("image => image.decode()");
         await page.SaveAsync($"phone-ticket-shared-{language}", whole: true);
         await page.GotoAsync($"{page.Url}/cancel");
         await page.SaveAsync($"phone-cancel-{language}");

@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using QueueHub.BrowserTests.Screens;
+using QueueHub.Contracts.Tickets;
+
+namespace QueueHub.BrowserTests;
+
+/// <summary>What a citizen does with numbers: shows presence, takes one for a companion, lets others go first, visits several services, lets a relative look.</summary>
+public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
+{
+    private const int Points = 400;
+
+    // A code is shown for thirty seconds.
+    private const float NextCode = 45_000;
+
+    [Fact]
+    public async Task A_number_taken_on_the_way_joins_its_line_by_scanning_the_screen_in_the_lobby()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        await scene.Hub.RequirePresenceAsync();
+        var tv = await DisplayAsync(scene);
+        var qr = tv.Locator(".scan[data-here] img");
+        var phone = await scene.OpenAsync("/seocho/s/tax", Device.Phone);
+        await phone.PressAsync("번호표 받기");
+        await phone.HasTicketAsync();
+        var ticket = phone.Url;
+        await Expect(phone.View("onTheWay")).ToBeVisibleAsync();
+        await Expect(phone.Locator(".arrive")).ToContainTextAsync("QR 코드를 스캔하세요");
+        Assert.Empty(await phone.FaultsAsync("on the way"));
+        var ordinary = await scene.OpenAsync("/display/seocho?sound=off", Device.Tv);
+        await Expect(ordinary.Locator(".scan")).ToContainTextAsync("번호표를 받으세요");
+
+        await Expect(qr).ToBeVisibleAsync();
+        await Expect(tv.Locator(".scan")).ToContainTextAsync("민원실에 오신 분");
+        var first = await qr.GetAttributeAsync("src");
+        var scanned = await qr.ReadAsync(Points);
+        Assert.Matches(new Regex("/seocho/here/[0-9a-f]{20}\\z"), scanned);
+        await phone.GotoAsync(new Uri(scanned!).AbsolutePath);
+        Assert.Equal("/seocho", new Uri(phone.Url).AbsolutePath);
+        Assert.Empty(await phone.FaultsAsync("office, here"));
+        await phone.Locator(".here .button").ClickAsync();
+        await Expect(phone.Locator(".here .button")).ToHaveCountAsync(0);
+        await Expect(phone.Locator(".mine [data-view=next]")).ToBeVisibleAsync();
+        await phone.GotoAsync(ticket);
+        await Expect(phone.View("next")).ToBeVisibleAsync();
+        await Expect(phone.Locator(".arrive")).ToHaveCountAsync(0);
+
+        await Expect(qr).Not.ToHaveAttributeAsync("src", first!, new() { Timeout = NextCode });
+        Assert.NotEqual(scanned, await qr.ReadAsync(Points));
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task A_family_holds_two_numbers_lets_somebody_go_first_and_is_followed_by_a_relative()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var clerk = await scene.ClerkAsync("kim", "1");
+        await clerk.SetServices(new ServicesRequest(Seocho.NewRequestId(), ["tax"], []));
+        var phone = await scene.OpenAsync("/seocho/s/tax", Device.Phone);
+        await phone.PressAsync("번호표 받기");
+        await phone.HasTicketAsync();
+        var mine = phone.Url;
+        await phone.GotoAsync("/seocho/s/tax");
+        await phone.PressAsync("번호표 받기");
+        await Expect(phone.Locator(".notice .mine")).ToHaveCountAsync(1);
+        await Expect(phone.Locator(".notice .mine b")).ToHaveTextAsync(await NumberAsync(scene, mine));
+        await phone.PressAsync("함께 온 다른 사람의 번호표 받기");
+        await phone.HasTicketAsync();
+        await Expect(phone.Locator(".others .mine")).ToHaveCountAsync(1);
+        await phone.GotoAsync("/seocho");
+        await Expect(phone.Locator(".mine [data-view=next]:not([hidden])")).ToHaveCountAsync(1);
+        await Expect(phone.Locator(".mine [data-view=waiting]:not([hidden])")).ToContainTextAsync("앞에 1명");
+        Assert.Empty(await phone.FaultsAsync("office of a family"));
+
+        await phone.GotoAsync(mine);
+        await phone.Locator(".card summary").First.ClickAsync();
+        var watch = await phone.Locator("[data-share]").GetAttributeAsync("data-share");
+        Assert.Equal(new Uri(scene.Hub.Url, watch).AbsolutePath, new Uri((await phone.Locator(".qr").First.ReadAsync(Points))!).AbsolutePath);
+        var relative = await scene.OpenAsync(watch!, Device.Phone);
+        await Expect(relative.View("next")).ToBeVisibleAsync();
+        Assert.Empty(await relative.FaultsAsync("watched"));
+        await phone.Locator("[data-later] a").ClickAsync();
+        Assert.Empty(await phone.FaultsAsync("later"));
+        await phone.PressAsync("1명 먼저");
+        await Expect(phone.View("waiting")).ToBeVisibleAsync();
+        await Expect(relative.View("waiting")).ToContainTextAsync("앞에 1명");
+
+        var other = (await clerk.CallNext(Seocho.CallNext())).Ticket!.Value;
+        await Expect(relative.View("next")).ToBeVisibleAsync();
+        await clerk.NoShow(Seocho.Request(other));
+        await clerk.CallNext(Seocho.CallNext());
+        await Expect(relative.View("called")).ToContainTextAsync("1번 창구로 오세요");
+        await Expect(relative).ToHaveTitleAsync(new Regex("1번 창구로 오세요"));
+        await Expect(phone.Locator("[data-later]")).ToBeHiddenAsync();
+        await relative.GotoAsync("/seocho");
+        await Expect(relative.Locator(".mine:visible")).ToHaveCountAsync(0);
+        Assert.Empty(scene.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_scripts_two_services_are_chosen_put_in_order_and_visited_with_one_number()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var phone = await scene.OpenAsync("/seocho", Device.Phone, script: false);
+        await phone.GetByRole(AriaRole.Link, new() { Name = "여러 업무를 한 번호로 보기" }).ClickAsync();
+        await phone.GetByLabel("주민등록").CheckAsync();
+        await phone.GetByLabel("지방세").CheckAsync();
+        await phone.PressAsync("다음");
+        await Expect(phone.Locator(".order h2")).ToHaveTextAsync(["1. 주민등록 등·초본", "2. 지방세"]);
+        await phone.GetByRole(AriaRole.Link, new() { Name = "한 칸 앞으로" }).ClickAsync();
+        await Expect(phone.Locator(".order h2")).ToHaveTextAsync(["1. 지방세", "2. 주민등록 등·초본"]);
+        await phone.PressAsync("번호표 하나로 받기");
+        await Expect(phone.Locator(".journey li")).ToContainTextAsync(["지방세", "주민등록"]);
+        await Expect(phone.Locator(".journey .now")).ToContainTextAsync("지방세");
+        Assert.Empty(scene.Complaints);
+    }
+
+    private static async Task<string> NumberAsync(Scene scene, string url)
+    {
+        var page = await scene.OpenAsync(new Uri(url).AbsolutePath, Device.Phone);
+        return (await page.Number().TextContentAsync())!;
+    }
+
+    /// <summary>The display of the lobby, paired as a supervisor pairs it.</summary>
+    private static async Task<IPage> DisplayAsync(Scene scene)
+    {
+        using var screen = await PairedScreen.DisplayAsync(scene.Hub, "로비");
+        var cookie = screen.Cookie;
+        return await scene.OpenAsync("/display/?sound=off", Device.Tv, before: page => page.Context.AddCookiesAsync(
+            [new() { Name = cookie.Name, Value = cookie.Value, Domain = scene.Hub.Url.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Strict }]));
+    }
+}
