@@ -56,7 +56,8 @@ public sealed record BoardNotice(LocalText Text, DateTimeOffset? Until)
 
 /// <summary>A service and its line.</summary>
 /// <param name="OpenCounters">Counters that are open and serve it, primary or helping.</param>
-public sealed record BoardService(string Id, LocalText Name, int Waiting, IReadOnlyList<string> OpenCounters);
+/// <param name="Expect">How long somebody waits who takes a number now; null when too little is known, or nobody serves.</param>
+public sealed record BoardService(string Id, LocalText Name, int Waiting, IReadOnlyList<string> OpenCounters, WaitBand? Expect = null);
 
 /// <summary>A counter on the public board.</summary>
 /// <param name="Number">The number of the ticket at the counter, called or being served.</param>

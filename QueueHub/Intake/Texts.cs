@@ -458,7 +458,6 @@ public static partial class Texts
     public static LocalText GoToCounter(string counter) => new(
         $"{counter}번 창구로 오세요", $"Go to counter {counter}", $"请到{counter}号窗口", $"Mời đến quầy {counter}", $"{counter}番窓口へお越しください");
     public static LocalText AtCounter(string counter) => new($"{counter}번 창구", $"Counter {counter}", $"{counter}号窗口", $"Quầy {counter}", $"{counter}番窓口");
-    public static LocalText AheadTitle(string count) => new($"앞에 {count}명", $"{count} ahead", $"前面{count}人", $"Còn {count} người trước", $"前に{count}人");
 
     // Problems
     public static readonly LocalText ProblemNotFound = new("찾을 수 없습니다", "Not found", "找不到", "Không tìm thấy", "見つかりません");

@@ -49,6 +49,7 @@ public static class LiveServices
         services.AddSingleton<IOfficeStates>(provider => provider.GetRequiredService<OfficeFollowers>());
         services.AddHostedService(provider => provider.GetRequiredService<OfficeFollowers>());
         services.AddSingleton<Boards.Boards>();
+        services.AddSingleton<Boards.WaitForecasts>();
         services.AddSingleton<DisplayWatchers>();
         services.AddSingleton<CounterWatchers>();
         services.AddSingleton<PanelBoards>();

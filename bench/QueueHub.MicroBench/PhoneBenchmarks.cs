@@ -24,9 +24,9 @@ public class PhoneBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _state = Samples.Waiting(Waiting);
+        _state = Samples.Waiting(Waiting, finished: 40);
         _ticket = _state.Tickets[Waiting / 3];
-        _tickets = new PhoneTickets(_state, Samples.Document, stale: false, "epoch.01234567");
+        _tickets = new PhoneTickets(_state, Samples.Document, stale: false, "epoch.01234567", PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(_state.At)));
     }
 
     [Benchmark]

@@ -25,8 +25,10 @@ internal static class Samples
         [new PriorityClass(PriorityClass.Standard, new LocalText("일반", "Standard"), 0, [])], new QueueRules());
 
     /// <summary>Everybody waits, and all counters are open.</summary>
-    public static OfficeState Waiting(int tickets) => Fold.FromRows(
-        Slug, "epoch", tickets, Morning, Day, dayOpen: true, Enumerable.Range(1, tickets).Select(ordinal => Ticket(ordinal)),
+    /// <param name="finished">Visits that have ended before: of fewer than five no wait is foretold.</param>
+    public static OfficeState Waiting(int tickets, int finished = 0) => Fold.FromRows(
+        Slug, "epoch", tickets, Morning, Day, dayOpen: true,
+        [.. Enumerable.Range(1, tickets).Select(ordinal => Ticket(ordinal)), .. Enumerable.Range(tickets + 1, finished).Select(ordinal => Done(ordinal))],
         Document.Counters.Select(counter => new CounterRow(counter.Id, CounterState.Open, Morning, $"clerk{counter.Id}", Primary: [Service])));
 
     /// <summary>One more person comes.</summary>
@@ -51,6 +53,14 @@ internal static class Samples
     private static TicketRow Ticket(long ordinal) => new(
         ordinal, (int)ordinal, Service, [Service], 0, PriorityClass.Standard, 0, Channels.Phone, "ko", Day, TicketState.Waiting,
         Morning + ordinal, Morning, Morning, 0, Morning, TicketToken.Hash(Text(ordinal)));
+
+    private static TicketRow Done(long ordinal) => Ticket(ordinal) with
+    {
+        State = TicketState.Done,
+        CalledAt = Morning - 400_000,
+        ServedAt = Morning - 380_000,
+        Since = Morning - (ordinal % 7 * 30_000),
+    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
 
         var ticket = await scene.Citizens.IssueAsync();
         var phone = await scene.OpenAsync(ticket.Url, Device.Phone, at: Address(link));
-        await Expect(phone.View("waiting").Locator("[data-text='{ahead}']")).ToHaveTextAsync($"{PhoneRounds}");
+        await Expect(phone.Ahead()).ToHaveTextAsync($"{PhoneRounds}");
         await Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
 
         for (var ahead = PhoneRounds - 1; ahead >= 0; ahead--)
@@ -65,7 +65,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
             link.Restore();
             await Expect(phone.Locator("[data-reconnecting]")).ToBeHiddenAsync();
             await (ahead > 0
-                ? Expect(phone.View("waiting").Locator("[data-text='{ahead}']")).ToHaveTextAsync($"{ahead}")
+                ? Expect(phone.Ahead()).ToHaveTextAsync($"{ahead}")
                 : Expect(phone.View("next")).ToBeVisibleAsync());
         }
 

@@ -41,7 +41,7 @@ public class MovedTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await card.GetByRole(AriaRole.Link, new() { Name = "새 번호표 보기" }).ClickAsync();
         await Expect(phone).ToHaveURLAsync(new Regex("/banpo-1/t/[0-9a-f]{32}$"));
         await Expect(phone.Number()).ToHaveTextAsync(number!);
-        await Expect(phone.View("next")).ToBeVisibleAsync();
+        await Expect(phone.View("unserved")).ToBeVisibleAsync();
         Assert.Empty(scene.Complaints);
     }
 }

@@ -43,7 +43,7 @@ public class SleepTests(EngineFixture engines, ChromiumFixture chromium, ITestOu
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
         await Expect(tv.Waiting("주민등록")).ToHaveTextAsync("2");
-        await Expect(phone.View("waiting")).ToBeVisibleAsync();
+        await Expect(phone.View("near")).ToBeVisibleAsync();
         await Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
         await Expect(Waiting(district)).ToHaveTextAsync("2");
         await Expect(desk.Locator("[data-ticket='2']")).ToBeVisibleAsync();

@@ -18,6 +18,7 @@ internal static class OfficeEndpoints
     {
         pages.MapGet($"/{{office:{OfficeConstraint.Name}}}", OfficeAsync);
         pages.MapGet("/{office}/s/{service}", Service);
+        pages.MapGet("/{office}/s/{service}/nearby", Nearby);
         pages.MapPost("/{office}/s/{service}/ticket", TakeNumberAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
         pages.MapGet("/{office}/s/{service}/ticket", (string office, string service, HttpContext http) => Answers.SeeOther(http, $"/{office}/s/{service}"));
     }
@@ -54,6 +55,25 @@ internal static class OfficeEndpoints
         return document.Service(service) is { } definition
             ? Page(http, document, definition, lobby)
             : ProblemPages.Of(http, ProblemCodes.UnknownService, document);
+    }
+
+    private static IResult Nearby(string office, string service, [AsParameters] Lobby lobby, HttpContext http)
+    {
+        if (lobby.Offices.Find(office) is not { } document)
+        {
+            return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        return document.Service(service) is not { } definition ? ProblemPages.Of(http, ProblemCodes.UnknownService, document)
+            : !NearbyOffices.Offer(lobby.Offices, document, service) ? Answers.SeeOther(http, $"/{document.Slug}/s/{service}")
+            : Answers.Page<NearbyPage>(new
+            {
+                Reader = Reader.Of(http),
+                Office = document,
+                Service = definition,
+                Offices = NearbyOffices.Of(lobby.Offices, document, service, lobby.Boards.Public, lobby.Hours.Of),
+                Now = lobby.Time.GetUtcNow(),
+            });
     }
 
     private static async Task<IResult> TakeNumberAsync(
@@ -103,6 +123,7 @@ internal static class OfficeEndpoints
                 Opening = lobby.Hours.Of(office),
                 Now = lobby.Time.GetUtcNow(),
                 Keys = FormKeys.For(http, requestId),
+                Nearby = NearbyOffices.Offer(lobby.Offices, office, service.Id),
                 Form = service.Form is { } form ? lobby.Offices.Form(form) : null,
                 Held = CompanionOffer.Of(office, refused?.Code, companion),
                 Alert = refused?.Code switch

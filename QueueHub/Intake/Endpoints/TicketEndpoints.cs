@@ -21,16 +21,25 @@ internal static class TicketEndpoints
     }
 
     private static async Task<IResult> TicketAsync(
-        string office, string token, IOffices offices, IOfficeStates states, MovedLinks moves, HttpContext http)
+        string office, string token, IOffices offices, IOfficeStates states, MovedLinks moves, TimeProvider time, HttpContext http)
     {
-        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
+        var (place, document, code) = TicketPlace.Find(office, token, offices, states, time);
         if (place is null)
         {
             return ProblemPages.Of(http, code, document);
         }
 
         var moved = await moves.ReadAsync(place.Office.Slug, place.Row);
-        return Answers.Page<TicketPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket, Moved = moved, Control = ControlView.Of(http, place) });
+        return Answers.Page<TicketPage>(new
+        {
+            Reader = Reader.Of(http, place.Address),
+            place.Office,
+            place.Service,
+            place.Ticket,
+            Moved = moved,
+            Control = ControlView.Of(http, place),
+            Nearby = NearbyOffices.Offer(offices, place.Office, place.Service.Id),
+        });
     }
 
     private static IResult AskCancel(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)

@@ -16,7 +16,8 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
     public string WatchAddress => $"/{Office.Slug}/w/{TicketToken.Watch(Address[(Address.LastIndexOf('/') + 1)..])}";
 
     /// <summary>The ticket, or the code why there is none. Nobody learns from it whether a wrong token was close.</summary>
-    public static (TicketPlace? Place, OfficeDocument? Office, string Code) Find(string office, string token, IOffices offices, IOfficeStates states)
+    public static (TicketPlace? Place, OfficeDocument? Office, string Code) Find(
+        string office, string token, IOffices offices, IOfficeStates states, TimeProvider? time = null)
     {
         if (offices.Find(office) is not { } document)
         {
@@ -29,7 +30,10 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
         }
 
         return state.ByToken(TicketToken.Hash(token)) is { } row && document.Service(row.Service) is { } service
-            ? (new TicketPlace(document, service, row, PhoneTickets.Of(state, document, row, states.IsStale(document.Slug), states.Life(document.Slug)), $"/{document.Slug}/t/{token}"), document, "")
+            ? (new TicketPlace(document, service, row, Now(), $"/{document.Slug}/t/{token}"), document, "")
             : (null, document, ProblemCodes.UnknownTicket);
+
+        PhoneTicket Now() => PhoneTickets.Of(
+            state, document, row, states.IsStale(document.Slug), states.Life(document.Slug), (time ?? TimeProvider.System).GetUtcNow());
     }
 }

@@ -15,17 +15,17 @@ internal static class WatchEndpoints
         pages.MapGet("/{office}/w/{token}/qr.svg", Qr);
     }
 
-    private static IResult Watch(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
+    private static IResult Watch(string office, string token, IOffices offices, IOfficeStates states, TimeProvider time, HttpContext http)
     {
-        var (place, document, code) = WatchPlace.Find(office, token, offices, states);
+        var (place, document, code) = WatchPlace.Find(office, token, offices, states, time);
         return place is null
             ? ProblemPages.Of(http, code, document)
             : Answers.Page<WatchPage>(new { Reader = Reader.Of(http, place.Address), place.Office, place.Service, place.Ticket });
     }
 
-    private static IResult Qr(string office, string token, IOffices offices, IOfficeStates states, HubOptions options, HttpContext http)
+    private static IResult Qr(string office, string token, IOffices offices, IOfficeStates states, TimeProvider time, HubOptions options, HttpContext http)
     {
-        var (place, document, code) = WatchPlace.Find(office, token, offices, states);
+        var (place, document, code) = WatchPlace.Find(office, token, offices, states, time);
         return place is null
             ? ProblemPages.Of(http, code, document)
             : Results.Text(QrCodes.Svg(new Uri(options.PublicUrl, place.Address).AbsoluteUri), "image/svg+xml", Encoding.UTF8);

@@ -12,7 +12,7 @@ namespace QueueHub.Intake.Endpoints;
 internal sealed record WatchPlace(OfficeDocument Office, ServiceDefinition Service, PhoneTicket Ticket, string Address)
 {
     /// <summary>The ticket, or the code why there is none.</summary>
-    public static (WatchPlace? Place, OfficeDocument? Office, string Code) Find(string office, string token, IOffices offices, IOfficeStates states)
+    public static (WatchPlace? Place, OfficeDocument? Office, string Code) Find(string office, string token, IOffices offices, IOfficeStates states, TimeProvider time)
     {
         if (offices.Find(office) is not { } document)
         {
@@ -29,7 +29,7 @@ internal sealed record WatchPlace(OfficeDocument Office, ServiceDefinition Servi
             return (null, document, ProblemCodes.UnknownTicket);
         }
 
-        var ticket = PhoneTickets.Of(state, document, row, states.IsStale(document.Slug), states.Life(document.Slug));
+        var ticket = PhoneTickets.Of(state, document, row, states.IsStale(document.Slug), states.Life(document.Slug), time.GetUtcNow());
         return (new WatchPlace(document, service, PhoneTickets.ForOnlooker(ticket), $"/{document.Slug}/w/{token}"), document, "");
     }
 }

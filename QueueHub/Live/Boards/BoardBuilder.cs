@@ -29,12 +29,13 @@ public static class BoardBuilder
             .Where(call => !standing.Values.Any(ticket => ticket.Ordinal == call.Ticket))
             .Take(RecentShown)
             .Select(call => new BoardCall(call.Id, call.Number, call.Counter, call.Service, At(call.At), call.Times, call.Language));
+        var bands = new WaitBands(state, office, now);
         return new Board(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale,
             new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening,
                 office.Rules.RequiresPresence),
             [.. calls], [.. recent],
-            [.. office.Services.Select(service => Service(state, office, service))],
+            [.. office.Services.Select(service => Service(state, office, service, bands))],
             [.. office.Counters.Select(counter => Counter(state, counter))],
             [.. state.Onward.Select(ordinal => state.Tickets[ordinal]).OrderByDescending(ticket => ticket.Joined).Take(OnwardShown)
                 .Select(ticket => new BoardOnward(ticket.Number, ticket.Service, CountersFor(state, office, ticket)))],
@@ -57,9 +58,10 @@ public static class BoardBuilder
         return new BoardCall(ticket.CallId, ticket.Number, ticket.Counter!, ticket.Service, At(announced), ticket.Calls, ticket.Language);
     }
 
-    private static BoardService Service(OfficeState state, OfficeDocument office, ServiceDefinition service) => new(
+    private static BoardService Service(OfficeState state, OfficeDocument office, ServiceDefinition service, WaitBands bands) => new(
         service.Id, service.Name, state.Line(service.Id).Count,
-        [.. office.Counters.Where(counter => Serves(state.Counters.GetValueOrDefault(counter.Id), service.Id)).Select(counter => counter.Id)]);
+        [.. office.Counters.Where(counter => Serves(state.Counters.GetValueOrDefault(counter.Id), service.Id)).Select(counter => counter.Id)],
+        bands.Newcomer(service.Id));
 
     private static BoardCounter Counter(OfficeState state, CounterDefinition counter)
     {

@@ -6,13 +6,22 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.Live.Boards;
 
 /// <summary>What the phones of an office show in one state. Pure; what is the same for all of them is computed once, so it is for one thread.</summary>
-public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool stale, string? life)
+/// <param name="moment">What the hour is taken for (<see cref="Moment"/>).</param>
+public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool stale, string? life, DateTimeOffset moment)
 {
+    // A phone is sent to whenever it would show something else: what only the hour changes must not change every second.
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, int> _openCounters = [];
+    private readonly WaitBands _bands = new(state, office, moment);
+    private readonly Passings _passings = new(state, moment);
+
+    /// <summary>The hour as far as phones are concerned: it changes twice a minute.</summary>
+    public static DateTimeOffset Moment(DateTimeOffset now) => now - TimeSpan.FromTicks(now.Ticks % Step.Ticks);
 
     /// <summary>What one phone shows of its ticket.</summary>
-    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life) =>
-        new PhoneTickets(state, office, stale, life).Of(ticket);
+    public static PhoneTicket Of(OfficeState state, OfficeDocument office, TicketRow ticket, bool stale, string? life, DateTimeOffset now) =>
+        new PhoneTickets(state, office, stale, life, Moment(now)).Of(ticket);
 
     /// <summary>What is left of it for whoever may only look: where it stands, and nothing of form, opinion or what its citizen may do.</summary>
     public static PhoneTicket ForOnlooker(PhoneTicket ticket) => ticket with
@@ -27,8 +36,8 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
     };
 
     /// <summary>True when they were made of these.</summary>
-    public bool AreOf(OfficeState otherState, OfficeDocument otherOffice, bool otherStale, string? otherLife) =>
-        ReferenceEquals(state, otherState) && ReferenceEquals(office, otherOffice) && stale == otherStale && life == otherLife;
+    public bool AreOf(OfficeState otherState, OfficeDocument otherOffice, bool otherStale, string? otherLife, DateTimeOffset otherMoment) =>
+        ReferenceEquals(state, otherState) && ReferenceEquals(office, otherOffice) && stale == otherStale && life == otherLife && moment == otherMoment;
 
     /// <summary>What the phone of a ticket shows; null when the state does not hold it.</summary>
     public PhoneTicket? Of(long ordinal) => state.Tickets.TryGetValue(ordinal, out var ticket) ? Of(ticket) : null;
@@ -47,6 +56,8 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
         Onward(ticket),
         ticket.Corrections?.Count ?? 0,
         ticket.Moved?.Office,
+        stale ? null : _bands.Of(ticket),
+        _passings.Of(ticket),
         LetsOthersFirst: LetsOthersFirst(ticket),
         Rating: ticket.Rating);
 

@@ -81,10 +81,10 @@ internal sealed class PhoneWriter(IOfficeStates states, IOffices offices, TimePr
             return null;
         }
 
-        var (stale, life) = (states.IsStale(slug), states.Life(slug));
-        if (!_tickets.TryGetValue(slug, out var tickets) || !tickets.AreOf(state, office, stale, life))
+        var (stale, life, moment) = (states.IsStale(slug), states.Life(slug), PhoneTickets.Moment(time.GetUtcNow()));
+        if (!_tickets.TryGetValue(slug, out var tickets) || !tickets.AreOf(state, office, stale, life, moment))
         {
-            _tickets[slug] = tickets = new PhoneTickets(state, office, stale, life);
+            _tickets[slug] = tickets = new PhoneTickets(state, office, stale, life, moment);
         }
 
         return tickets;

@@ -2,6 +2,7 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Live.Boards;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Tickets.Arrival;
@@ -11,7 +12,8 @@ namespace QueueHub.Tickets.Commands;
 
 /// <inheritdoc cref="ICitizenCommands"/>
 public sealed class CitizenCommands(
-    CommandRunner runner, OpeningTimes hours, FormGate gate, PreparedForms prepared, Submissions submissions, FormEdits edits, TicketToken tokens, TimeProvider time)
+    CommandRunner runner, OpeningTimes hours, FormGate gate, PreparedForms prepared, Submissions submissions, FormEdits edits, TicketToken tokens, WaitForecasts forecasts,
+    TimeProvider time)
     : ICitizenCommands
 {
     public Task<IssueOutcome> IssueAsync(OfficeDocument office, IssueRequest request, Caller caller) =>
@@ -95,8 +97,9 @@ public sealed class CitizenCommands(
         var opening = hours.Of(office);
         var issue = new TicketIssue(
             [service.Id, .. request.Then ?? []], service.From, service.To, priority.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds,
-            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: caller.Channel == Channels.Phone && !IsThere(office, caller), form, Closed: !opening.Open && caller.Channel == Channels.Phone,
-            Phone: Phone(office, request, caller), WatchHash: TicketToken.Hash(TicketToken.Watch(token)));
+            caller.Channel, request.Language ?? caller.Language, TicketToken.Hash(token), tokens.Seal(token), OnTheWay: caller.Channel == Channels.Phone && !IsThere(office, caller), form,
+            Closed: !opening.Open && caller.Channel == Channels.Phone, Phone: Phone(office, request, caller), WatchHash: TicketToken.Hash(TicketToken.Watch(token)),
+            Expected: forecasts.Newcomer(office, service.Id, (long)TimeSpan.FromMinutes(priority.CreditMinutes).TotalMilliseconds));
         var reply = await runner.RunAsync(office, caller, name, bound, (queue, context) => queue.IssueAsync(context, issue));
         if (reply is not { Ok: true, Event: { } @event, Ticket: { } ticket })
         {
@@ -160,10 +163,18 @@ public sealed class CitizenCommands(
             (queue, context) => queue.SubmitFormAsync(context, ticket.Ordinal, form));
     }
 
-    public Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller) => !IsThere(office, caller)
-        ? Task.FromResult(Outcome.Refused(ProblemCodes.PresenceRequired))
-        : RunAsync(office, caller, "Arrive", new TicketRequest(requestId, ticket.Ordinal),
-            (queue, context) => queue.ArriveAsync(context, ticket.Ordinal, office.Rules.ArrivalCreditMilliseconds));
+    public Task<Outcome> ArriveAsync(OfficeDocument office, TicketRow ticket, string requestId, Caller caller)
+    {
+        if (!IsThere(office, caller))
+        {
+            return Task.FromResult(Outcome.Refused(ProblemCodes.PresenceRequired));
+        }
+
+        var credit = Math.Clamp(time.GetUtcNow().ToUnixTimeMilliseconds() - ticket.Issued, 0, office.Rules.ArrivalCreditMilliseconds);
+        var expected = forecasts.Newcomer(office, ticket.Service, ticket.Credit + credit);
+        return RunAsync(office, caller, "Arrive", new TicketRequest(requestId, ticket.Ordinal),
+            (queue, context) => queue.ArriveAsync(context, ticket.Ordinal, office.Rules.ArrivalCreditMilliseconds, expected));
+    }
 
     public Task<Outcome> LetOthersFirstAsync(OfficeDocument office, TicketRow ticket, string requestId, int places, Caller caller)
     {

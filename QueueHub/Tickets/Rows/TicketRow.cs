@@ -100,6 +100,10 @@ public sealed record TicketRow(
     [JsonIgnore]
     public long? Took => State == TicketState.Done && ServedAt is { } began ? Since - began : null;
 
+    /// <summary>How long its counter was taken up by the visit that has ended, milliseconds: from the call on, for whoever walks there keeps it busy, too.</summary>
+    [JsonIgnore]
+    public long? Held => Took is { } took ? Math.Max(took, Since - (CalledAt ?? Since)) : null;
+
     /// <summary>The name of a counter's own line; no service is named so.</summary>
     public static string LineOf(string counter) => "@" + counter;
 

@@ -19,10 +19,19 @@ const fill = (text, ticket) => text
   .replace('{ahead}', ticket.peopleAhead ?? '')
   .replace('{counter}', ticket.counter ?? '')
   .replace('{open}', ticket.openCounters)
+  .replace('{low}', ticket.expect?.low)
+  .replace('{high}', ticket.expect?.high)
   .replace('{onward}', ticket.onward ?? '')
   .replace('{asked}', ticket.corrections);
 
-const viewOf = ticket => ticket.moved ? 'moved' : ticket.state === 'waiting' && ticket.peopleAhead === 0 ? 'next' : ticket.state;
+const NEAR = 3;
+const viewOf = ticket => ticket.moved ? 'moved' : ticket.state !== 'waiting' ? ticket.state
+  : !ticket.openCounters ? 'unserved' : !ticket.peopleAhead ? 'next' : ticket.peopleAhead <= NEAR ? 'near' : 'waiting';
+
+// A reader that says every step of a long line would say nothing else.
+const rungOf = ticket => [0, 1, 2, 3, 5, 10].find(rung => ticket.peopleAhead <= rung) ?? '';
+
+const bandOf = ticket => !ticket.expect ? '' : ticket.expect.low ? 'range' : 'within';
 
 const formOf = ticket => ticket.corrections ? 'asked' : ticket.formReady
   ? ticket.formEditable ? 'edit' : ENDED.includes(ticket.state) ? '' : 'ready'
@@ -38,8 +47,12 @@ function show(root, ticket, before) {
   for (const slot of all('[data-text]')) {
     slot.textContent = fill(slot.dataset.text, ticket);
   }
-  for (const part of all('[data-form]')) {
-    part.hidden = part.dataset.form !== formOf(ticket);
+  for (const [name, wanted] of [['form', formOf(ticket)], ['band', bandOf(ticket)], ['passed', ticket.passed]]) {
+    all(`[data-${name}]`).forEach(part => { part.hidden = part.dataset[name] !== wanted; });
+  }
+  for (const map of all('[data-map]')) {
+    all('li', map).forEach(spot => spot.classList.toggle('here', ['called', 'serving'].includes(key) && spot.dataset.at === ticket.counter));
+    map.hidden = !one('.here', map);
   }
   for (const [name, visible] of [['stale', ticket.stale], ['onward', ticket.onward], ['cancel', ticket.cancellable], ['living', !ended], ['ended', ended]]) {
     all(`[data-${name}]`).forEach(part => { part.hidden = !visible; });
@@ -53,14 +66,18 @@ function show(root, ticket, before) {
   if (ended) {
     memory.set(COPY + root.dataset.ticket, null);
   }
-  if (before && (root.dataset.said !== brief || ticket.calls > before.calls)) {
+  const said = key + rungOf(ticket);
+  if (before && (root.dataset.said !== said || ticket.calls > before.calls)) {
     say(one('.said', root), brief);
     if (key === 'called') {
       navigator.vibrate?.([300, 150, 300, 150, 300]);
       window.scrollTo({ top: 0 });
     }
   }
-  root.dataset.said = brief;
+  root.dataset.said = said;
+  if (before && ticket.passed && ticket.passed !== before.passed) {
+    say(one('.said', root), one(`[data-passed="${ticket.passed}"]`)?.textContent ?? '');
+  }
 
   // The clerk has just asked for something that only this phone's page can answer.
   const asked = one('[data-form="asked"]');
@@ -190,6 +207,16 @@ async function heal(root, epoch) {
     healing = false;
   }
 }
+// What a phone may do besides, where it can and the citizen wishes: aids.js.
+const AIDS = { sound: 'AudioContext' in window, wake: 'wakeLock' in navigator };
+const aids = () => import('./aids.js');
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-aid]');
+  if (button) {
+    (await aids()).toggle(button.dataset.aid);
+  }
+});
+
 let stop = null;
 
 onStart(() => {
@@ -197,6 +224,10 @@ onStart(() => {
   stop = null;
   const ticket = one('[data-ticket]');
   if (ticket) {
+    all('[data-aid]').forEach(button => { button.hidden = !AIDS[button.dataset.aid]; });
+    if (memory.get('qh.aids')?.ticket === ticket.dataset.ticket) {
+      aids();
+    }
     stop = follow(ticket);
     if (ticket.dataset.suffix) {
       remember(ticket, ENDED.includes(ticket.dataset.state));

@@ -104,7 +104,7 @@ internal static class Growth
             () =>
             {
                 // As one sweep does it: what is the same for all phones is computed once.
-                var shown = new PhoneTickets(state, office.Document, stale: false, "bench.01234567");
+                var shown = new PhoneTickets(state, office.Document, stale: false, "bench.01234567", PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(state.At)));
                 foreach (var ticket in tickets)
                 {
                     output.ResetWrittenCount();

@@ -7,6 +7,8 @@ internal static partial class Phone
 {
     public static ILocator Number(this IPage phone) => phone.Locator(".hero .number");
     public static ILocator View(this IPage phone, string state) => phone.Locator($"[data-view={state}]");
+    /// <summary>How many are ahead, in whichever view shows it.</summary>
+    public static ILocator Ahead(this IPage phone) => phone.Locator(".view:not([hidden]) [data-text='{ahead}']");
     public static ILocator Heading(this IPage phone) => phone.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public static Task PressAsync(this IPage phone, string button) => phone.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 

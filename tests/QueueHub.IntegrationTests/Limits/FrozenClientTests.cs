@@ -139,7 +139,7 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
 
     private static PhoneTicket Now(RunningHub hub, OfficeState state, IssuedTicket ticket) => PhoneTickets.Of(
         state, hub.Services.GetRequiredService<IOffices>().Find(Seocho.Office)!, state.Tickets.Values.Single(row => row.Number == ticket.Number), stale: false,
-        hub.Services.GetRequiredService<IOfficeStates>().Life(Seocho.Office));
+        hub.Services.GetRequiredService<IOfficeStates>().Life(Seocho.Office), DateTimeOffset.UtcNow);
 
     private static async Task ReadAsync(HttpClient client, IssuedTicket ticket, Action<PhoneTicket> show, CancellationToken leave)
     {

@@ -8,7 +8,7 @@ namespace QueueHub.UnitTests.Live;
 public class PhoneTicketsTests
 {
     private static PhoneTicket Of(OfficeStory story, long ordinal) =>
-        PhoneTickets.Of(story.State, OfficeStory.Office, story.Ticket(ordinal), stale: false, life: "e1.r1");
+        PhoneTickets.Of(story.State, OfficeStory.Office, story.Ticket(ordinal), stale: false, life: "e1.r1", DateTimeOffset.FromUnixTimeMilliseconds(story.State.At));
 
     [Fact]
     public void Somebody_elses_call_at_another_service_changes_nothing_on_this_phone()

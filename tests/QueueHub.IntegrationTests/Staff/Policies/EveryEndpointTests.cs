@@ -42,6 +42,7 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         "GET /{office}/poster",
         "GET /{office}/s/{service}",
         "GET /{office}/s/{service}/form",
+        "GET /{office}/s/{service}/nearby",
         "GET /{office}/s/{service}/prepare",
         "GET /{office}/s/{service}/ticket",
         "GET /{office}/t/{token}",
