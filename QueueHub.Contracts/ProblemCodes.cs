@@ -140,9 +140,14 @@ public static class ProblemCodes
     public const string AlreadyWaiting = "already_waiting";
     /// <summary>The proof of being at the office is not one, or its time is over: scan the code on the lobby screen.</summary>
     public const string PresenceRequired = "presence_required";
-
     /// <summary>A code that shows presence was scanned too late, or is none.</summary>
     public const string PresenceCodeExpired = "presence_code_expired";
+    /// <summary>The hub has no such way to reach a phone (now): it is not configured, or not ready.</summary>
+    public const string NotifyUnavailable = "notify_unavailable";
+    /// <summary>What the browser gave is no push subscription that may be sent to, or nothing was chosen to be told.</summary>
+    public const string SubscriptionInvalid = "subscription_invalid";
+    /// <summary>It is no Korean mobile number.</summary>
+    public const string PhoneNumberInvalid = "phone_number_invalid";
     /// <summary>The office's day is closed; no new tickets.</summary>
     public const string DayClosed = "day_closed";
     /// <summary>It is outside the office's opening hours; no new tickets from phones.</summary>

@@ -3,6 +3,7 @@ using QueueHub.District;
 using QueueHub.History;
 using QueueHub.Intake;
 using QueueHub.Live;
+using QueueHub.Notify;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
@@ -38,6 +39,7 @@ internal static class Program
         builder.AddRecovery();
         builder.AddProtection();
         builder.AddIntake();
+        builder.AddNotify();
         builder.AddDistrict();
         builder.AddHealth();
         builder.AddDemo();
@@ -58,6 +60,7 @@ internal static class Program
         app.MapProtection();
         app.MapStaffPages();
         app.MapIntake();
+        app.MapNotify();
         app.MapDistrict();
         files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
         files.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");

@@ -353,6 +353,24 @@ public static class ProblemTexts
             "服务器时间有误，无法处理。请告知工作人员。",
             "Giờ của máy chủ không đúng nên không thể xử lý. Vui lòng báo cho nhân viên.",
             "サーバーの時刻が正しくないため処理できません。職員にお知らせください。"),
+        [ProblemCodes.NotifyUnavailable] = new(
+            "지금은 이 방법으로 알림을 보내 드릴 수 없습니다. 화면과 안내 방송을 확인해 주세요.",
+            "Notices cannot be sent this way right now. Please watch the screen and listen to the announcements.",
+            "目前无法通过此方式发送通知。请留意屏幕和广播。",
+            "Hiện không thể gửi thông báo bằng cách này. Vui lòng theo dõi màn hình và nghe thông báo.",
+            "現在この方法では通知をお送りできません。画面と案内放送をご確認ください。"),
+        [ProblemCodes.SubscriptionInvalid] = new(
+            "알림을 켜지 못했습니다. 언제 알려 드릴지 고르신 뒤 다시 눌러 주세요.",
+            "The notices could not be switched on. Please choose when to be told and press again.",
+            "未能开启通知。请选择通知时间后再按一次。",
+            "Chưa bật được thông báo. Vui lòng chọn thời điểm nhận rồi bấm lại.",
+            "通知をオンにできませんでした。お知らせする時点を選んで、もう一度押してください。"),
+        [ProblemCodes.PhoneNumberInvalid] = new(
+            "휴대전화 번호를 확인해 주세요. 010으로 시작하는 11자리 숫자입니다.",
+            "Please check the mobile number: eleven digits that begin with 010.",
+            "请确认手机号码：以010开头的11位数字。",
+            "Vui lòng kiểm tra số điện thoại di động: 11 chữ số bắt đầu bằng 010.",
+            "携帯電話番号をご確認ください。010で始まる11桁の数字です。"),
         [ProblemCodes.Unavailable] = new(
             "지금은 연결할 수 없습니다. 처리된 것은 없으니 잠시 후 다시 시도해 주세요.",
             "The queue cannot be reached right now. Nothing was done; please try again in a moment.",

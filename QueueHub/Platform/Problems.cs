@@ -13,7 +13,7 @@ public static class Problems
     {
         ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
         ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.UnknownResult
-            or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice or ProblemCodes.SubscriptionInvalid or ProblemCodes.PhoneNumberInvalid => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
             or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid or ProblemCodes.ScreenNameInvalid => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed or ProblemCodes.ScreenNotPaired

@@ -52,8 +52,18 @@ public static class RedisKeys
     /// <summary>A node is having the file rewritten. Of the whole system.</summary>
     public static RedisKey Rewriting => "qh:rewriting";
 
-    /// <summary>Match every <see cref="Submission"/> and every <see cref="Prepared"/>.</summary>
-    internal static IReadOnlyList<string> AnyForm => ["qh:{*}:submission:*", "qh:{*}:prepared:*"];
+    /// <summary>Where a ticket's citizen wishes to be told: channel → ciphertext.</summary>
+    public static RedisKey Notify(string office, long ticket) => Of(office, $"notify:{ticket.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Ticket and channel → what is to be told; nothing personal. Nodes hold it in memory.</summary>
+    public static RedisKey NotifyIndex(string office) => Of(office, "notify");
+
+    /// <summary>Who sends one notice, or that it was sent.</summary>
+    public static RedisKey Notice(string office, long ticket, string channel, int leg, string kind) =>
+        Of(office, string.Create(CultureInfo.InvariantCulture, $"notice:{ticket}:{channel}:{leg}:{kind}"));
+
+    /// <summary>Match every <see cref="Submission"/>, every <see cref="Prepared"/> and every <see cref="Notify"/>: what must not outlive its time.</summary>
+    internal static IReadOnlyList<string> AnyForm => ["qh:{*}:submission:*", "qh:{*}:prepared:*", "qh:{*}:notify:*"];
 
     /// <summary>Rings with the new version after every event.</summary>
     public static RedisChannel Bell(string office) => RedisChannel.Literal($"qh:{{{office}}}:bell");
@@ -63,6 +73,9 @@ public static class RedisKeys
 
     /// <summary>Tells where clerk and citizen are on the form at a counter.</summary>
     public static RedisChannel Presence(string office) => RedisChannel.Literal($"qh:{{{office}}}:presence");
+
+    /// <summary>Rings with the office when the wishes of its tickets have changed. Of the whole system.</summary>
+    public static RedisChannel NotifyBell => RedisChannel.Literal("qh:notify-bell");
 
     private static RedisKey Of(string office, string name) => $"qh:{{{office}}}:{name}";
 }

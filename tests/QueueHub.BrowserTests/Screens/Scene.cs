@@ -41,10 +41,13 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <param name="openingHours">The offices keep theirs; otherwise they are always open.</param>
     /// <param name="redis">One that the test may lose.</param>
-    public static async Task<Scene> StartAsync(EngineFixture engines, ChromiumFixture chromium, bool openingHours = false, OwnRedis? redis = null)
+    /// <param name="also">What else the hub is told.</param>
+    public static async Task<Scene> StartAsync(
+        EngineFixture engines, ChromiumFixture chromium, bool openingHours = false, OwnRedis? redis = null, Func<HubFactory, HubFactory>? also = null)
     {
         var factory = new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit);
         factory = redis is null ? factory : factory.WithRedisAt(redis.ConnectionString);
+        factory = also?.Invoke(factory) ?? factory;
         var scene = new Scene(await (openingHours ? factory.WithOpeningHours() : factory).StartAsync(), chromium);
 
         // Another Redis than a private one may have other nodes, for which the first one waits.

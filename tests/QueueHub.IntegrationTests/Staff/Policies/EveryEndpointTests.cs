@@ -14,6 +14,7 @@ public sealed class EveryEndpointTests(EngineFixture engines)
     /// <summary>All that anybody may use without a sign-in. Whoever adds a line opens a door to the street.</summary>
     private static readonly string[] Public =
     [
+        "DELETE /{office}/t/{token}/notify",
         "GET /",
         "GET /api/district",
         "GET /api/forms/{form}",
@@ -49,6 +50,7 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         "GET /{office}/t/{token}/cancel",
         "GET /{office}/t/{token}/events",
         "GET /{office}/t/{token}/form",
+        "GET /{office}/t/{token}/notify",
         "GET /{office}/t/{token}/qr.svg",
         "GET /{office}/t/{token}/slip",
         "HEAD /counter/{*path:nonfile}",
@@ -69,6 +71,8 @@ public sealed class EveryEndpointTests(EngineFixture engines)
         "POST /{office}/t/{token}/cancel",
         "POST /{office}/t/{token}/form",
         "POST /{office}/t/{token}/form/fields",
+        "POST /{office}/t/{token}/notify",
+        "POST /{office}/t/{token}/notify/push",
     ];
 
     [Fact]
