@@ -1,6 +1,7 @@
 using DisplayClient.Announcing;
 using DisplayClient.Boards;
 using DisplayClient.Live;
+using DisplayClient.Memory;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 
@@ -26,24 +27,34 @@ public sealed class Lobby
     private readonly TimeProvider _time;
     private readonly NewCalls _newCalls = new();
     private readonly ServerClock _clock;
+    private readonly IScreenMemory? _screen;
+    private readonly NightlyReload _reload;
+    private LobbyMemory? _memory;
     private BoardModel _model = BoardModel.Empty;
     private long _callsTurned;
     private long _servicesTurned;
 
     /// <summary>Joins the parts; nothing runs yet.</summary>
-    public Lobby(BoardConnection connection, Announcer announcer, TimeProvider time)
+    /// <param name="memory">Null: a display that forgets.</param>
+    public Lobby(BoardConnection connection, Announcer announcer, TimeProvider time, IScreenMemory? memory = null)
     {
-        (_connection, _announcer, _time) = (connection, announcer, time);
+        (_connection, _announcer, _time, _screen) = (connection, announcer, time, memory);
         _clock = new ServerClock(time);
+        _reload = new NightlyReload(time, Random.Shared.NextDouble());
         _callsTurned = _servicesTurned = time.GetTimestamp();
         connection.Arrived += Take;
         connection.StateChanged += () => Changed?.Invoke();
         announcer.Changed += Reveal;
+        announcer.Made += call => _memory?.Keep(call);
         announcer.Worth = IsWorthHearing;
+        announcer.Sound = () => Board?.Office.Sound ?? BoardSound.Usual;
     }
 
     /// <summary>Something that is shown has changed; also once a second, for the clock.</summary>
     public event Action? Changed;
+
+    /// <summary>It is night and nobody looks: the page is to be loaded anew.</summary>
+    public event Action? ReloadDue;
 
     /// <summary>How the display stands with the server.</summary>
     public LinkState Link => _connection.State;
@@ -92,9 +103,42 @@ public sealed class Lobby
     /// <summary>The page of services.</summary>
     public Pager ServicePages { get; private set; } = new(ServicesPerPage);
 
+    /// <summary>The board is from before this program began: the server has not answered since.</summary>
+    public bool Restored { get; private set; }
+
+    /// <summary>What is shown is not of now: since when.</summary>
+    public LocalText Lost => Restored && Board is { } board ? Texts.LostAt(board.At.ToOffset(TimeSpan.FromMinutes(board.UtcOffsetMinutes))) : Texts.Lost(Age);
+
+    /// <summary>A call is being announced: whatever else makes a sound is silent meanwhile.</summary>
+    public bool IsSpeaking => _announcer.IsSpeaking;
+
+    /// <summary>Percent; null: as loud as the office wants it at this hour.</summary>
+    public int? VolumeWanted { get; set; }
+
+    /// <summary>How loud it is now, 0 to 1.</summary>
+    public double Volume => Math.Clamp(
+        VolumeWanted ?? (Board?.Office.Sound ?? BoardSound.Usual).VolumeAt(TimeOnly.FromTimeSpan((OfficeTime ?? default).TimeOfDay)), 0, 100) / 100.0;
+
     /// <summary>Runs until cancelled.</summary>
-    public Task RunAsync(string office, CancellationToken cancellation) =>
-        Task.WhenAll(_connection.RunAsync(office, cancellation), _announcer.RunAsync(cancellation), TickAsync(cancellation));
+    public Task RunAsync(string office, CancellationToken cancellation)
+    {
+        Recall(office);
+        return Task.WhenAll(_connection.RunAsync(office, cancellation), _announcer.RunAsync(cancellation), TickAsync(cancellation));
+    }
+
+    // Before the first board. Of an old one nothing is announced, and no clock is set by it.
+    private void Recall(string office)
+    {
+        _memory = _screen is null ? null : new LobbyMemory(_screen, _time, office);
+        if (_memory?.Heard() is { } heard)
+        {
+            _newCalls.Remember(heard);
+        }
+        if (_memory?.Board() is { } board && board.Office.Slug == office)
+        {
+            (_model, Restored) = (new BoardModel(board, null), true);
+        }
+    }
 
     private async Task TickAsync(CancellationToken cancellation)
     {
@@ -107,6 +151,10 @@ public sealed class Lobby
                 _connection.Renew();
             }
             TurnPages();
+            if (Link == LinkState.Live && _reload.IsDue(OfficeTime, Quiet))
+            {
+                ReloadDue?.Invoke();
+            }
             Changed?.Invoke();
         }
     }
@@ -128,12 +176,14 @@ public sealed class Lobby
 
     private void Take(Board board)
     {
-        var after = _model.With(board);
+        // Whatever the memory held, the server knows better.
+        var after = (Restored ? BoardModel.Empty : _model).With(board);
         if (ReferenceEquals(after, _model))
         {
             return;
         }
-        _model = after;
+        (_model, Restored) = (after, false);
+        _memory?.Keep(board);
         _clock.Learn(board.At);
         foreach (var call in _newCalls.In(board))
         {

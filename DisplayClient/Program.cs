@@ -2,6 +2,7 @@ using DisplayClient;
 using DisplayClient.Announcing;
 using DisplayClient.Boards;
 using DisplayClient.Live;
+using DisplayClient.Memory;
 using DisplayClient.Pairing;
 using DisplayClient.Panels;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
@@ -14,6 +15,7 @@ builder.Services
     .AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) })
     .AddSingleton<IPairingApi, PairingApi>()
     .AddSingleton<BoardConnection>()
+    .AddSingleton<IScreenMemory, BrowserMemory>()
     .AddSingleton<WebSound>()
     .AddSingleton<ISound>(services => services.GetRequiredService<WebSound>())
     .AddSingleton<IHereApi, HereApi>()

@@ -36,6 +36,11 @@ public static class Texts
         ? new($"연결이 끊겼습니다 · {AgeKo(known)} 전 상태", $"Connection lost · showing state from {AgeEn(known)} ago")
         : new("연결이 끊겼습니다", "Connection lost");
 
+    /// <summary>The server has not been reached since the screen was switched on; what is shown is of this moment, by the office's clock.</summary>
+    public static LocalText LostAt(DateTimeOffset at) => new(
+        string.Create(CultureInfo.InvariantCulture, $"서버에 연결되지 않았습니다 · {at.Month}월 {at.Day}일 {at:HH:mm} 상태"),
+        string.Create(CultureInfo.InvariantCulture, $"Not connected · showing state of {at:d MMM HH:mm}"));
+
     /// <summary>The server itself has lost its store.</summary>
     public static LocalText Stale(TimeSpan? age) => age is { } known
         ? new($"정보 갱신이 지연되고 있습니다 · {AgeKo(known)} 전 상태", $"Updates are delayed · showing state from {AgeEn(known)} ago")

@@ -1,42 +1,31 @@
-using System.Globalization;
 using QueueHub.Contracts.Boards;
 
 namespace DisplayClient.Announcing;
 
-/// <summary>What is heard for a call: names of clips under <c>audio/</c>, joined in this order.</summary>
+/// <summary>What is heard for a call: names of clips (<see cref="VoiceClips"/>), joined in this order.</summary>
 public static class Announcement
 {
-    /// <summary>Sounds before every announcement.</summary>
-    public const string Chime = "chime";
+    /// <summary>Before many short ones.</summary>
+    public static readonly IReadOnlyList<string> Several = [VoiceClips.Chime, VoiceClips.Several];
 
-    /// <summary>Largest number that can be spoken; beyond it the chime draws the eye to the screen.</summary>
-    public const int MaxSpoken = 9999;
+    /// <summary>The chime and the whole sentence in Korean. A number beyond the readings has its chime, which draws the eye to the screen.</summary>
+    public static IReadOnlyList<string> Korean(BoardCall call) => Speaks(call) ? [VoiceClips.Chime, .. Voice.All[0].Sentence(call)] : [VoiceClips.Chime];
 
-    /// <summary>Korean always; then English when the citizen's language is another one.</summary>
-    public static IReadOnlyList<string> Clips(BoardCall call)
-    {
-        if (call.Number is < 1 or > MaxSpoken)
-        {
-            return [Chime];
-        }
-        var counter = SpokenCounter(call.Counter);
-        IEnumerable<string> korean =
-        [
-            .. Spoken("ko", SinoKorean.Parts(call.Number)), "ko/number",
-            .. counter is { } ko ? [.. Spoken("ko", SinoKorean.Parts(ko)), "ko/counter"] : (string[])["ko/counter-shown"],
-        ];
-        IEnumerable<string> english =
-        [
-            "en/number", .. Spoken("en", EnglishNumber.Parts(call.Number)),
-            .. counter is { } en ? ["en/counter", .. Spoken("en", EnglishNumber.Parts(en))] : (string[])["en/counter-shown"],
-        ];
-        return call.Language == "ko" ? [Chime, .. korean] : [Chime, .. korean, .. english];
-    }
+    /// <summary>As short as it can be said, while many wait.</summary>
+    public static IReadOnlyList<string> Brief(BoardCall call, bool chime) =>
+        !Speaks(call) ? [VoiceClips.Chime] : [.. chime ? [VoiceClips.Chime] : Array.Empty<string>(), .. Voice.All[0].Brief(call)];
 
-    /// <summary>A desk may be called "A": then the voice points to the screen.</summary>
-    private static int? SpokenCounter(string counter) =>
-        int.TryParse(counter, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxSpoken ? number : null;
+    /// <summary>The sentence in another language.</summary>
+    public static IReadOnlyList<string> In(string language, BoardCall call) => Voice.Of(language).Sentence(call);
 
-    private static IEnumerable<string> Spoken(string language, IReadOnlyList<int> parts) =>
-        parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{language}/{part}"));
+    /// <summary>After Korean: the citizen's own, then what the office has chosen.</summary>
+    public static IReadOnlyList<string> Further(BoardCall call, BoardSound sound) => !Speaks(call) ? [] :
+    [
+        .. (sound.TicketLanguage ? [Voice.Of(call.Language).Language] : Array.Empty<string>())
+            .Concat(sound.Languages.Where(VoiceClips.Languages.Contains))
+            .Distinct()
+            .Except(["ko"]),
+    ];
+
+    private static bool Speaks(BoardCall call) => call.Number is >= 1 and <= Voice.MaxSpoken;
 }

@@ -13,7 +13,13 @@ public sealed class WebSound(IJSRuntime browser) : ISound
     /// <summary>False while the browser refuses sound.</summary>
     public bool Allowed { get; private set; } = true;
 
-    /// <summary>Loads the clips; from now on the browser's consent is known.</summary>
+    /// <summary>Whose own recordings are heard, where it has any.</summary>
+    public string? Office { get; set; }
+
+    /// <summary>How loud it is, 0 to 1; asked at each announcement.</summary>
+    public Func<double> Volume { get; set; } = () => 1;
+
+    /// <summary>From now on the browser's consent is known. Clips are loaded when they are first needed.</summary>
     public async Task StartAsync()
     {
         _module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/sound.js");
@@ -25,7 +31,7 @@ public sealed class WebSound(IJSRuntime browser) : ISound
     {
         if (_module is not null)
         {
-            await _module.InvokeVoidAsync("play", cancellation, clips);
+            await _module.InvokeVoidAsync("play", cancellation, clips, Volume(), Office);
         }
     }
 

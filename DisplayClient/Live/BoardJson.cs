@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DisplayClient.Announcing;
+using DisplayClient.Memory;
 using QueueHub.Contracts.Boards;
 
 namespace DisplayClient.Live;
@@ -7,5 +9,7 @@ namespace DisplayClient.Live;
 /// <summary>Serializers made at build time: a wall screen's small processor need not reflect.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Board))]
+[JsonSerializable(typeof(KeptBoard))]
+[JsonSerializable(typeof(HeardCall[]))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class BoardJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DisplayClient.Live;
+using DisplayClient.Memory;
 using DisplayClient.Pairing;
 using Microsoft.AspNetCore.Components;
 using QueueHub.Contracts.Screens;
@@ -8,6 +10,7 @@ namespace DisplayClient.Pages;
 /// <summary>The display that needs no address: it shows the board of the office where it was paired, and asks to be paired where it was not.</summary>
 public sealed partial class DisplayPage : IDisposable
 {
+    private const string PlaceKey = "queuehub.place";
     private static readonly TimeSpan AskEvery = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -19,6 +22,9 @@ public sealed partial class DisplayPage : IDisposable
 
     [Inject]
     private IPairingApi Api { get; set; } = null!;
+
+    [Inject]
+    private IScreenMemory Memory { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -34,11 +40,39 @@ public sealed partial class DisplayPage : IDisposable
         _stop.Dispose();
     }
 
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        // Switched on before the server: where it stood yesterday it most probably stands today, and as soon as the server answers, it is asked.
+        if (Remembered() is { } place && await Api.StandingAsync(ScreenKind.Display, _stop.Token) is { Known: false } && _place is null)
+        {
+            Show(place);
+        }
+    }
+
     private void Show(ScreenPlace place)
     {
+        if (_place is not null)
+        {
+            return;
+        }
+
         _place = place;
+        Memory.Write(PlaceKey, JsonSerializer.Serialize(place, PairingJson.Default.ScreenPlace));
         Connection.StateChanged += OnLink;
         _ = FollowAsync();
+    }
+
+    private ScreenPlace? Remembered()
+    {
+        try
+        {
+            return Memory.Read(PlaceKey) is { } text ? JsonSerializer.Deserialize(text, PairingJson.Default.ScreenPlace) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // The server closes the connection of a display whose pairing has ended: whenever the link comes or goes, it is asked. And now and then, in case

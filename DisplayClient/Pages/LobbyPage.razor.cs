@@ -1,4 +1,5 @@
 using DisplayClient.Announcing;
+using DisplayClient.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -17,6 +18,10 @@ public sealed partial class LobbyPage
     [SupplyParameterFromQuery(Name = "sound")]
     public string? SoundWanted { get; set; }
 
+    /// <summary><c>?volume=40</c>: percent, for one screen that stands too near or too far, at every hour.</summary>
+    [SupplyParameterFromQuery(Name = "volume")]
+    public int? VolumeWanted { get; set; }
+
     [Inject]
     private Lobby Lobby { get; set; } = null!;
 
@@ -30,7 +35,10 @@ public sealed partial class LobbyPage
     protected override async Task OnInitializedAsync()
     {
         Lobby.Changed += StateHasChanged;
+        Lobby.ReloadDue += () => _ = ReloadAsync();
+        Lobby.VolumeWanted = VolumeWanted;
         Sound.Changed += StateHasChanged;
+        (Sound.Office, Sound.Volume) = (Office, () => Lobby.Volume);
         await Task.WhenAll(Lobby.RunAsync(Office, CancellationToken.None), StartSoundAsync());
     }
 
@@ -38,8 +46,10 @@ public sealed partial class LobbyPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _watchdog ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./js/watchdog.js");
-        await _watchdog.InvokeVoidAsync("beat");
+        await _watchdog.InvokeVoidAsync("beat", Lobby.Link == LinkState.Live);
     }
+
+    private Task ReloadAsync() => _watchdog?.InvokeVoidAsync("renew").AsTask() ?? Task.CompletedTask;
 
     private Task StartSoundAsync() => SoundWanted == "off" ? Task.CompletedTask : Sound.StartAsync();
 }

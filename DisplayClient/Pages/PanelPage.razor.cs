@@ -51,6 +51,7 @@ public sealed partial class PanelPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _lease ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./js/lease.js");
+        Sound.Office = Board?.Office;
         if (Session.LeaseLeft is var left && left > TimeSpan.Zero)
         {
             await _lease.InvokeVoidAsync("renew", left.TotalMilliseconds);

@@ -33,8 +33,9 @@ public sealed record Board(
 /// <param name="DayOpen">False once the day is closed.</param>
 /// <param name="Opening">Its hours.</param>
 /// <param name="RequiresPresence">A number taken elsewhere joins its line in the lobby: paired displays show another QR, see <see cref="Hubs.Routes.DisplayHere"/>.</param>
+/// <param name="Sound">How it sounds; null: as usual.</param>
 public sealed record BoardOffice(
-    string Slug, LocalText Name, string QrUrl, string QrSvgPath, bool DayOpen, Opening Opening, bool RequiresPresence = false);
+    string Slug, LocalText Name, string QrUrl, string QrSvgPath, bool DayOpen, Opening Opening, bool RequiresPresence = false, BoardSound? Sound = null);
 
 /// <summary>One announcement "number → counter".</summary>
 /// <param name="Id">Grows with every announcement of the office, also for a recall: tells a new call from one already announced.</param>

@@ -7,6 +7,7 @@ namespace QueueHub.Offices;
 /// <param name="Slug">Path of the office, lower-case; never a reserved word (<see cref="OfficeSlug"/>).</param>
 /// <param name="RecoveryRoom">What the room is called where a clerk recovers alone; null: there is none.</param>
 /// <param name="Zones">Where its counters are, when they are not all in one place.</param>
+/// <param name="Sound">How its displays speak; null: as <see cref="SoundDefinition"/> does by itself.</param>
 /// <param name="TimeZone">IANA name; decides the business day.</param>
 public sealed record OfficeDocument(
     string Slug,
@@ -20,7 +21,8 @@ public sealed record OfficeDocument(
     QueueRules Rules,
     IReadOnlyList<ResultDefinition>? Results = null,
     LocalText? RecoveryRoom = null,
-    IReadOnlyList<ZoneDefinition>? Zones = null)
+    IReadOnlyList<ZoneDefinition>? Zones = null,
+    SoundDefinition? Sound = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -55,6 +57,16 @@ public sealed record CounterDefinition(string Id, IReadOnlyList<string> Primary,
 
 /// <summary>A part of the office where some of its counters stand: a floor, a hall.</summary>
 public sealed record ZoneDefinition(string Id, LocalText Name, IReadOnlyList<string> Counters);
+
+/// <summary>How the displays of the office speak: in Korean, and then further.</summary>
+/// <param name="Languages">Every call is made in these, too.</param>
+/// <param name="TicketLanguage">A call is also made in the language its number was taken in.</param>
+/// <param name="Volumes">How loud at which hours, the first that holds the hour; otherwise as loud as can be.</param>
+public sealed record SoundDefinition(IReadOnlyList<string>? Languages = null, bool TicketLanguage = true, IReadOnlyList<VolumeDefinition>? Volumes = null);
+
+/// <summary>A part of the day by the office's clock, across midnight when <paramref name="To"/> is before <paramref name="From"/>.</summary>
+/// <param name="Percent">0: silent.</param>
+public sealed record VolumeDefinition(TimeOnly From, TimeOnly To, int Percent);
 
 /// <summary>A priority class: who has it goes first by <paramref name="CreditMinutes"/>.</summary>
 /// <param name="GrantedBy">Channels that may grant it: <c>clerk</c>, <c>phone</c>, <c>kiosk</c>.</param>

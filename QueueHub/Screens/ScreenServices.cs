@@ -24,5 +24,6 @@ public static class ScreenServices
     {
         PairingEndpoints.Map(app);
         RoomScreenEndpoints.Map(app);
+        VoiceEndpoints.Map(app);
     }
 }

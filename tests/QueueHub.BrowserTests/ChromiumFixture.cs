@@ -11,6 +11,12 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     private static readonly string? Executable = Environment.GetEnvironmentVariable("QUEUEHUB_CHROMIUM") is { Length: > 0 } named ? named : OnPath("chromium");
 
+    private static readonly string[] Args =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,24 +32,27 @@ public sealed class ChromiumFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
+            Args = Args,
         });
     }
 
     /// <summary>A browser without history.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
-        if (_browser is null)
-        {
-            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "There is no Chromium.");
-            throw new InvalidOperationException("There is no Chromium: install it, or name it in QUEUEHUB_CHROMIUM.");
-        }
+        Skip();
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
 
-        var context = await _browser.NewContextAsync(options);
+    /// <summary>A wall screen of its own, with the flags of docs/lobby.md; what it keeps stays in the folder when it is switched off.</summary>
+    /// <param name="flags">Besides those that every test has.</param>
+    public async Task<IBrowserContext> SwitchOnAsync(string profile, BrowserTypeLaunchPersistentContextOptions options, params string[] flags)
+    {
+        Skip();
+        options.ExecutablePath = Executable;
+        options.Args = [.. Args, .. flags];
+        var context = await _playwright!.Chromium.LaunchPersistentContextAsync(profile, options);
         context.SetDefaultTimeout(Patience);
         return context;
     }
@@ -56,6 +65,15 @@ public sealed class ChromiumFixture : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+    }
+
+    private void Skip()
+    {
+        if (_browser is null)
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "There is no Chromium.");
+            throw new InvalidOperationException("There is no Chromium: install it, or name it in QUEUEHUB_CHROMIUM.");
+        }
     }
 
     private static string? OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -1,19 +1,47 @@
-// Nobody stands by a wall screen with a keyboard: when the program has not started, has failed or has stopped, the page is loaded anew.
+// Nobody stands by a wall screen with a keyboard: when the program has not started, has failed, has stopped or hears nothing, the page is loaded anew.
 
 const startWithin = 120_000;
 const beatWithin = 30_000;
+// Its own connection mends itself within seconds. When it has not for so long, and the server answers all the same, something is stuck.
+const hearWithin = 600_000;
+// After the first board, when there is time for it.
+const keepAfter = 15_000;
 let since = performance.now();
+let heard = performance.now();
 let beating = false;
+let keeping;
 
-/** Called with every rendering, at least once a second. */
-export function beat() {
+/**
+ * Called with every rendering, at least once a second.
+ * @param live false while the page has no connection
+ */
+export function beat(live = true) {
   beating = true;
   since = performance.now();
+  if (live) {
+    heard = since;
+    keeping ??= setTimeout(keepPage, keepAfter);
+  }
+}
+
+async function keepPage() {
+  try {
+    await (await import('./keep.js')).keep();
+  } catch (error) {
+    console.warn(`the page is not kept: ${error.message}`);
+  }
+}
+
+/** Loads the page anew, unless it would be lost by that. */
+export async function renew() {
+  if (await serverAnswers()) {
+    location.reload();
+  }
 }
 
 setInterval(async () => {
-  if (dead() && await serverAnswers()) {
-    location.reload();
+  if (dead()) {
+    await renew();
   }
 }, 5_000);
 
@@ -21,7 +49,7 @@ function dead() {
   const silent = performance.now() - since;
   const failed = getComputedStyle(document.getElementById('blazor-error-ui')).display !== 'none';
   const loading = document.getElementById('loading') !== null;
-  return failed || (beating ? silent > beatWithin : loading && silent > startWithin);
+  return failed || (beating ? silent > beatWithin || performance.now() - heard > hearWithin : loading && silent > startWithin);
 }
 
 /** Without the server a reload would end at the browser's own error page, from which nothing comes back. */

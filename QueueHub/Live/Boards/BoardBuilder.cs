@@ -33,7 +33,7 @@ public static class BoardBuilder
         return new Board(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale,
             new BoardOffice(office.Slug, office.Name, new Uri(publicUrl, office.Slug).ToString(), $"/qr/{office.Slug}.svg", state.DayOpen, opening,
-                office.Rules.RequiresPresence),
+                office.Rules.RequiresPresence, Sound(office)),
             [.. calls], [.. recent],
             [.. office.Services.Select(service => Service(state, office, service, bands))],
             [.. office.Counters.Select(counter => Counter(state, counter))],
@@ -46,6 +46,9 @@ public static class BoardBuilder
     public static IReadOnlyList<string> CountersFor(OfficeState state, OfficeDocument office, TicketRow ticket) => ticket.Target is { } target
         ? [target]
         : [.. office.Counters.Where(counter => Serves(state.Counters.GetValueOrDefault(counter.Id), ticket.Service)).Select(counter => counter.Id)];
+
+    private static BoardSound? Sound(OfficeDocument office) => office.Sound is not { } sound ? null : new BoardSound(
+        sound.Languages ?? [], sound.TicketLanguage, [.. (sound.Volumes ?? []).Select(volume => new VolumeHours(volume.From, volume.To, volume.Percent))]);
 
     internal static BoardNotice? Notice(OfficeState state) => state.Notice is { } notice
         ? new BoardNotice(new LocalText(notice.Ko, notice.En), notice.Until is { } until ? At(until) : null)

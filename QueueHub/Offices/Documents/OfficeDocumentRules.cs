@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QueueHub.Contracts.Boards;
 
 namespace QueueHub.Offices.Documents;
 
@@ -8,6 +9,7 @@ internal static partial class OfficeDocumentRules
     private const int HighestNumber = 9999;
     private const int MostOfAnything = 200;
     private const int LongestName = 100;
+    private const int MostVolumes = 24;
     private static readonly string[] Granters = ["clerk", "phone", "kiosk"];
 
     /// <summary>Everything wrong with the document, each complaint naming its place; empty when it is sound.</summary>
@@ -24,6 +26,7 @@ internal static partial class OfficeDocumentRules
         CheckServices(office.Services, formExists, complaints);
         CheckCounters(office, complaints);
         CheckZones(office, complaints);
+        CheckSound(office.Sound ?? new SoundDefinition(), complaints);
         CheckClasses(office.Classes, complaints);
         CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
@@ -140,6 +143,29 @@ internal static partial class OfficeDocumentRules
             {
                 complaints.Require(office.Counter(counter) is not null, $"{place}.counters", $"there is no counter '{counter}'");
                 complaints.Require(!zones.Take(index).Any(other => other.Counters.Contains(counter)), $"{place}.counters", $"counter '{counter}' is in another zone already");
+            }
+        }
+    }
+
+    private static void CheckSound(SoundDefinition sound, Complaints complaints)
+    {
+        var (languages, volumes) = (sound.Languages ?? [], sound.Volumes ?? []);
+        if (complaints.RequireCount(languages.Count, 0, VoiceClips.Languages.Count, "sound.languages"))
+        {
+            complaints.RequireDistinct(languages, index => $"sound.languages[{index}]");
+            for (var index = 0; index < languages.Count; index++)
+            {
+                complaints.Require(
+                    VoiceClips.Languages.Contains(languages[index]), $"sound.languages[{index}]", $"'{languages[index]}' must be one of {string.Join(", ", VoiceClips.Languages)}");
+            }
+        }
+
+        if (complaints.RequireCount(volumes.Count, 0, MostVolumes, "sound.volumes"))
+        {
+            for (var index = 0; index < volumes.Count; index++)
+            {
+                complaints.Require(volumes[index].From != volumes[index].To, $"sound.volumes[{index}].to", "must not be the same as from");
+                complaints.Require(volumes[index].Percent is >= 0 and <= 100, $"sound.volumes[{index}].percent", "must be 0 to 100");
             }
         }
     }

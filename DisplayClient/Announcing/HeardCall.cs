@@ -1,0 +1,4 @@
+namespace DisplayClient.Announcing;
+
+/// <summary>A call that has been announced here.</summary>
+public sealed record HeardCall(long Id, int Number, string Counter);

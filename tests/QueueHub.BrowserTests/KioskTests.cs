@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using QueueHub.BrowserTests.Screens;
+
+namespace QueueHub.BrowserTests;
+
+/// <summary>A wall screen that nobody stands by: it speaks by itself, and is back by itself after a power cut, also before the server is.</summary>
+public class KioskTests(EngineFixture engines, ChromiumFixture chromium)
+{
+    // Of docs/lobby.md.
+    private static readonly string[] Flags = ["--autoplay-policy=no-user-gesture-required", "--disable-session-crashed-bubble", "--noerrdialogs"];
+
+    // The clock of a screen that has been in a store room.
+    private static readonly DateTime Wrong = new(2011, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task With_its_flags_it_speaks_without_a_touch_and_goes_on_after_a_power_cut_whatever_its_clock_says()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        await using var link = scene.Link();
+        var (one, two) = (await scene.ClerkAsync("kim", "1"), await scene.ClerkAsync("lee", "2"));
+        var profile = Directory.CreateTempSubdirectory("queuehub-kiosk-");
+        try
+        {
+            await using (var first = await SwitchOnAsync(profile, link))
+            {
+                var tv = await OpenAsync(first, Wrong);
+                await Expect(tv.Waiting("주민등록")).ToBeVisibleAsync();
+                await one.CallNextOfAsync(scene);
+                await tv.HeardAsync(1);
+                await Expect(tv.GetByText("소리 켜기")).ToHaveCountAsync(0);
+                await Expect(tv.Locator("time.clock")).ToHaveTextAsync(Now());
+                await Eventually.TrueAsync(
+                    () => tv.EvaluateAsync<bool>("caches.match('/display/', { cacheName: 'queuehub-page' }).then(Boolean)"), "the page is kept", Kept);
+            }
+
+            await two.CallNextOfAsync(scene);
+            link.Cut();
+            await using var second = await SwitchOnAsync(profile, link);
+            var back = await OpenAsync(second, Wrong.AddMinutes(1));
+            await Expect(back.Notice()).ToContainTextAsync("서버에 연결되지 않았습니다");
+            await Expect(back.Calls()).ToHaveCountAsync(1);
+            link.Restore();
+
+            await back.HeardAsync(2);
+            await Expect(back.Notice()).ToHaveCountAsync(0);
+            await Expect(back.Calls()).ToHaveCountAsync(2);
+        }
+        finally
+        {
+            profile.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Without_them_a_tall_screen_says_that_it_wants_a_touch_until_it_has_had_one()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var tv = await scene.OpenAsync("/display/seocho?theme=light", Device.TallTv);
+        var wish = tv.GetByText("소리 켜기");
+        await Expect(wish).ToBeVisibleAsync();
+        var box = (await wish.BoundingBoxAsync())!;
+        Assert.True(box is { X: >= 0, Y: >= 0 } && box.X + box.Width <= Device.TallTv.Width && box.Y + box.Height <= Device.TallTv.Height);
+
+        await wish.ClickAsync();
+
+        await Expect(wish).ToHaveCountAsync(0);
+    }
+
+    private Task<IBrowserContext> SwitchOnAsync(DirectoryInfo profile, FaultProxy link) => chromium.SwitchOnAsync(
+        profile.FullName,
+        new BrowserTypeLaunchPersistentContextOptions
+        {
+            BaseURL = $"http://{link.EndPoint}/",
+            ViewportSize = new ViewportSize { Width = Device.Tv.Width, Height = Device.Tv.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+        },
+        Flags);
+
+    private static async Task<IPage> OpenAsync(IBrowserContext screen, DateTime clock)
+    {
+        var tv = screen.Pages[0];
+        await tv.ListenAsync();
+        await tv.Clock.SetSystemTimeAsync(clock);
+        await tv.GotoAsync("/display/seocho");
+        return tv;
+    }
+
+    // The office's, in Korea; the minute may turn meanwhile.
+    private static Regex Now() => new(string.Join('|', new[] { 0, 1, 2 }.Select(minutes =>
+        DateTimeOffset.UtcNow.AddMinutes(minutes).ToOffset(TimeSpan.FromHours(9)).ToString("HH:mm", CultureInfo.InvariantCulture))));
+}
