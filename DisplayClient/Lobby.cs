@@ -4,6 +4,7 @@ using DisplayClient.Live;
 using DisplayClient.Memory;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace DisplayClient;
 
@@ -13,11 +14,11 @@ public sealed class Lobby
     /// <summary>Time that a page of calls or services stays.</summary>
     public static readonly TimeSpan PageTime = TimeSpan.FromSeconds(8);
 
-    /// <summary>Calls that fit on the screen with figures that are read from ten metres.</summary>
-    public const int CallsPerPage = 4;
+    /// <summary>When nobody has been called for so long, the notices have the screen for themselves.</summary>
+    public static readonly TimeSpan CalmAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Services that fit, each with a name of four lines.</summary>
-    public const int ServicesPerPage = 4;
+    /// <summary>A video stays silent so long after a call: the next one may follow at once.</summary>
+    public static readonly TimeSpan Hush = TimeSpan.FromSeconds(1.5);
 
     /// <summary>A second that took longer on the wall's clock than this was a sleep.</summary>
     public static readonly TimeSpan Slept = TimeSpan.FromSeconds(4);
@@ -30,9 +31,15 @@ public sealed class Lobby
     private readonly IScreenMemory? _screen;
     private readonly NightlyReload _reload;
     private LobbyMemory? _memory;
+    private readonly SlideShow _slides;
     private BoardModel _model = BoardModel.Empty;
+    private Pager _callPages = new(1);
+    private Pager _servicePages = new(1);
+    private bool _tall;
     private long _callsTurned;
     private long _servicesTurned;
+    private long _called;
+    private long? _announced;
 
     /// <summary>Joins the parts; nothing runs yet.</summary>
     /// <param name="memory">Null: a display that forgets.</param>
@@ -41,7 +48,8 @@ public sealed class Lobby
         (_connection, _announcer, _time, _screen) = (connection, announcer, time, memory);
         _clock = new ServerClock(time);
         _reload = new NightlyReload(time, Random.Shared.NextDouble());
-        _callsTurned = _servicesTurned = time.GetTimestamp();
+        _slides = new SlideShow(time);
+        _callsTurned = _servicesTurned = _called = time.GetTimestamp();
         connection.Arrived += Take;
         connection.StateChanged += () => Changed?.Invoke();
         announcer.Changed += Reveal;
@@ -59,8 +67,27 @@ public sealed class Lobby
     /// <summary>How the display stands with the server.</summary>
     public LinkState Link => _connection.State;
 
-    /// <summary>The newest board; null before the first.</summary>
-    public Board? Board => _model.Board;
+    /// <summary>How this display shows its office.</summary>
+    public DisplaySettings Settings { get; private set; } = DisplaySettings.Usual;
+
+    /// <summary>The newest board, as far as it is shown here; null before the first.</summary>
+    public Board? Board { get; private set; }
+
+    /// <summary>The part of the office that is shown; null when it is all of it.</summary>
+    public BoardZone? Zone => Board is { } board ? BoardView.Zone(board, Settings.Zone) : null;
+
+    /// <summary>How the board stands on this screen.</summary>
+    public BoardLayout Layout => new(
+        BoardLayout.ShapeOf(Settings.Layout, _tall), Slide is not null, IsCalm && Slide is not null, Notice is not null || Board?.Onward.Count > 0);
+
+    /// <summary>The office's notice that has its turn beside the calls; null when there is none, or none is wanted.</summary>
+    public BoardSlide? Slide => Night ? null : _slides.Current;
+
+    /// <summary>Grows whenever <see cref="Slide"/> is to be begun.</summary>
+    public int SlideTurn => _slides.Turn;
+
+    /// <summary>Closed and nobody left: lines and counters have nothing to say until the morning.</summary>
+    public bool Night => Closed && Quiet;
 
     /// <summary>The office's wall time; null before the first board.</summary>
     public DateTimeOffset? OfficeTime => _clock.Now?.ToOffset(TimeSpan.FromMinutes(Board?.UtcOffsetMinutes ?? 0));
@@ -87,6 +114,9 @@ public sealed class Lobby
     /// <summary>The call that is being announced; null in between.</summary>
     public BoardCall? Announced => Standing.FirstOrDefault(IsAnnounced);
 
+    /// <summary>Nothing else is to be heard now.</summary>
+    public bool Hushed => Announced is not null || (_announced is { } at && _time.GetElapsedTime(at) < Hush);
+
     /// <summary>The calls to show, newest first: those that stand, and the one being announced even if it has just ceased to.</summary>
     public IReadOnlyList<BoardCall> Standing
     {
@@ -98,10 +128,13 @@ public sealed class Lobby
     }
 
     /// <summary>The page of <see cref="Standing"/>.</summary>
-    public Pager CallPages { get; private set; } = new(CallsPerPage);
+    public Pager CallPages => _callPages with { Capacity = Layout.CallsPerPage };
 
     /// <summary>The page of services.</summary>
-    public Pager ServicePages { get; private set; } = new(ServicesPerPage);
+    public Pager ServicePages => _servicePages with { Capacity = Layout.ServicesPerPage };
+
+    // What is old must be said where the calls are; and nobody reads a poster while numbers are called.
+    private bool IsCalm => Link == LinkState.Live && Board is { Stale: false } && Standing.Count == 0 && _time.GetElapsedTime(_called) >= CalmAfter;
 
     /// <summary>The board is from before this program began: the server has not answered since.</summary>
     public bool Restored { get; private set; }
@@ -137,7 +170,42 @@ public sealed class Lobby
         if (_memory?.Board() is { } board && board.Office.Slug == office)
         {
             (_model, Restored) = (new BoardModel(board, null), true);
+            Show();
         }
+    }
+
+    /// <summary>Shows the office in another way from now on.</summary>
+    public void Settle(DisplaySettings settings)
+    {
+        if (Settings != settings)
+        {
+            Settings = settings;
+            Show();
+            Reveal();
+        }
+    }
+
+    /// <summary>The screen stands upright, or lies.</summary>
+    public void Turn(bool tall)
+    {
+        _tall = tall;
+        Reveal();
+    }
+
+    /// <summary>The video of a turn is at its end.</summary>
+    public void EndSlide(int turn)
+    {
+        _slides.End(turn);
+        FollowSlides();
+        Changed?.Invoke();
+    }
+
+    /// <summary>The file of a turn cannot be shown.</summary>
+    public void FailSlide(int turn)
+    {
+        _slides.Fail(turn);
+        FollowSlides();
+        Changed?.Invoke();
     }
 
     private async Task TickAsync(CancellationToken cancellation)
@@ -151,6 +219,7 @@ public sealed class Lobby
                 _connection.Renew();
             }
             TurnPages();
+            FollowSlides();
             if (Link == LinkState.Live && _reload.IsDue(OfficeTime, Quiet))
             {
                 ReloadDue?.Invoke();
@@ -161,15 +230,19 @@ public sealed class Lobby
 
     private void TurnPages()
     {
+        _called = Standing.Count > 0 ? _time.GetTimestamp() : _called;
+
+        _announced = Announced is null ? _announced : _time.GetTimestamp();
+
         // The call that is being announced stays in sight until it has been heard.
         if (Announced is null && _time.GetElapsedTime(_callsTurned) >= PageTime)
         {
-            CallPages = CallPages.Turn(Standing.Count);
+            _callPages = CallPages.Turn(Standing.Count);
             _callsTurned = _time.GetTimestamp();
         }
         if (_time.GetElapsedTime(_servicesTurned) >= PageTime)
         {
-            ServicePages = ServicePages.Turn(Board?.Services.Count ?? 0);
+            _servicePages = ServicePages.Turn(Board?.Services.Count ?? 0);
             _servicesTurned = _time.GetTimestamp();
         }
     }
@@ -185,12 +258,24 @@ public sealed class Lobby
         (_model, Restored) = (after, false);
         _memory?.Keep(board);
         _clock.Learn(board.At);
-        foreach (var call in _newCalls.In(board))
+        Show();
+
+        // Of the calls that are shown here alone: what is announced in one hall is nothing to another.
+        foreach (var call in _newCalls.In(Board!))
         {
             _announcer.Add(call);
         }
         Reveal();
     }
+
+    private void Show()
+    {
+        Board = _model.Board is { } board ? BoardView.Of(board, Settings.Zone) : null;
+        FollowSlides();
+    }
+
+    private void FollowSlides() =>
+        _slides.Follow(Settings.Notices && !Night ? Board?.Slides ?? [] : [], DateOnly.FromDateTime(OfficeTime?.DateTime ?? default));
 
     private void Reveal()
     {
@@ -199,7 +284,8 @@ public sealed class Lobby
         {
             if (IsAnnounced(standing[i]))
             {
-                CallPages = CallPages.Reveal(i, standing.Count);
+                _announced = _time.GetTimestamp();
+                _callPages = CallPages.Reveal(i, standing.Count);
                 _callsTurned = _time.GetTimestamp();
             }
         }
@@ -208,7 +294,7 @@ public sealed class Lobby
 
     // Who is called still stands on the board, and is told however late; a number that nobody waits for any more must not keep those behind it waiting.
     private bool IsWorthHearing(BoardCall call) =>
-        _model.Board is not { } board || board.Calls.Any(standing => standing.Id == call.Id) || _clock.Now - call.At <= NewCalls.Window;
+        Board is not { } board || board.Calls.Any(standing => standing.Id == call.Id) || _clock.Now - call.At <= NewCalls.Window;
 
     private bool IsAnnounced(BoardCall call) => _announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
 }

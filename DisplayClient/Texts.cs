@@ -1,5 +1,6 @@
 using System.Globalization;
 using QueueHub.Contracts;
+using QueueHub.Contracts.Boards;
 
 namespace DisplayClient;
 
@@ -8,7 +9,7 @@ public static class Texts
 {
     public static readonly LocalText NowCalling = new("호출 번호", "Number");
     public static readonly LocalText ToCounter = new("창구", "Counter");
-    public static readonly LocalText Announcing = new("지금 호출", "Now calling");
+    public static readonly LocalText Announcing = new("지금 호출", "Now calling", "正在叫号", "Đang gọi số", "呼び出し中");
     public static readonly LocalText Recent = new("지난 호출", "Recent calls");
     public static readonly LocalText Onward = new("이어서", "Next stop");
     public static readonly LocalText OfficeNotice = new("안내", "Notice");
@@ -17,7 +18,6 @@ public static class Texts
     public static readonly LocalText NoCounter = new("지금 열린 창구가 없습니다", "No counter is open right now");
     public static readonly LocalText AllPaused = new("창구 업무를 잠시 멈추었습니다", "Counters are paused for a moment");
     public static readonly LocalText NoCounterOfService = new("열린 창구 없음", "No counter open");
-    public static readonly LocalText Paused = new("잠시 중단", "Paused");
     public static readonly LocalText Closed = new("지금은 업무 시간이 아닙니다", "We are closed now");
     public static readonly LocalText Hours = new("업무 시간", "Opening hours");
     public static readonly LocalText StillServed = new("번호표를 받으신 분은 계속 처리해 드립니다", "Tickets already given are still served");
@@ -30,6 +30,13 @@ public static class Texts
     public static readonly LocalText SoundOff = new("소리 켜기: 화면을 누르거나 아무 키나 누르세요", "Turn sound on: touch the screen or press any key");
 
     private static readonly string[] WeekdaysKo = ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"];
+
+    /// <summary>Counters that will go on in a while.</summary>
+    public static LocalText PausedAt(IReadOnlyList<string> counters)
+    {
+        var names = CounterNames.Join(counters);
+        return new($"{names}{(char.IsAsciiDigit(names[^1]) ? "번" : "")} 창구 잠시 중단", $"{(counters.Count == 1 ? "Counter" : "Counters")} {names} paused");
+    }
 
     /// <summary>The connection is lost; what is shown is of an age.</summary>
     public static LocalText Lost(TimeSpan? age) => age is { } known

@@ -75,6 +75,8 @@ public static class ProblemCodes
     public const string UnknownPairingCode = "unknown_pairing_code";
     /// <summary>The office has no such screen (any more).</summary>
     public const string UnknownScreen = "unknown_screen";
+    /// <summary>The office has no such zone (any more).</summary>
+    public const string UnknownZone = "unknown_zone";
     /// <summary>The place of a display has no name, or one that is too long.</summary>
     public const string ScreenNameInvalid = "screen_name_invalid";
 

@@ -28,5 +28,6 @@ namespace CounterClient;
 [JsonSerializable(typeof(FindPairingRequest))]
 [JsonSerializable(typeof(ConfirmPairingRequest))]
 [JsonSerializable(typeof(ConfirmedPairing))]
+[JsonSerializable(typeof(DisplaySettings))]
 [JsonSerializable(typeof(DoorProblem))]
 internal sealed partial class RoomJson : JsonSerializerContext;

@@ -20,6 +20,10 @@ public sealed class ScreensApi(HttpClient http, TimeProvider time)
         _door.AskAsync<ConfirmedPairing>(
             HttpMethod.Post, $"{Path(office)}?lang={language}", request, stop);
 
+    /// <summary>Has a display show its office in another way; gives all screens.</summary>
+    public Task<DoorAnswer<ScreenList>> SettleAsync(string office, string screen, DisplaySettings settings, string language, CancellationToken stop) =>
+        _door.AskAsync<ScreenList>(HttpMethod.Post, $"{Path(office)}/{Uri.EscapeDataString(screen)}/settings?lang={language}", settings, stop);
+
     /// <summary>Ends a pairing; gives the screens that are left.</summary>
     public Task<DoorAnswer<ScreenList>> RevokeAsync(string office, string screen, string language, CancellationToken stop) =>
         _door.AskAsync<ScreenList>(HttpMethod.Post, $"{Path(office)}/{Uri.EscapeDataString(screen)}/revoke?lang={language}", null, stop);

@@ -44,6 +44,30 @@ public sealed record ScreensTexts
         Never = "아직 연결된 적 없음",
         Shows = "표시 중",
         Lobby = office => $"{office} 현황판",
+        Display = "표시 방식",
+        Layout = "배치",
+        LayoutName = layout => layout switch
+        {
+            DisplayLayout.Landscape => "가로 화면",
+            DisplayLayout.Portrait => "세로 화면",
+            DisplayLayout.Wall => "대형 화면 (110인치, 4K)",
+            _ => "화면 모양에 맞게 자동",
+        },
+        Zone = "구역",
+        WholeOffice = "전체 창구",
+        Notices = "호출 번호 옆에 안내(글·사진·영상) 표시",
+        Light = "밝은 바탕 (밝은 장소용)",
+        Sound = "이 화면에서 음성 안내",
+        Bright = "밝은 바탕",
+        WithNotices = "안내 표시",
+        Silent = "소리 없음",
+        Settle = "표시 설정",
+        SettleOf = place => $"{place} 표시 설정",
+        SettleHint = "바꾸면 화면에 바로 적용됩니다.",
+        Apply = "적용",
+        Settled = place => $"{place} 화면의 표시 설정을 바꾸었습니다.",
+        FileMissing = file => $"안내에 쓰인 파일 ‘{file}’이(가) 없어 표시하지 않습니다.",
+        FileBroken = file => $"안내에 쓰인 파일 ‘{file}’을(를) 표시할 수 없습니다. 파일 형식을 확인해 주세요.",
         PairedBy = "연결한 사람",
         By = (name, ago) => $"{name} · {ago}",
         Revoke = "연결 해제",
@@ -101,6 +125,30 @@ public sealed record ScreensTexts
         Never = "Not seen yet",
         Shows = "Shows",
         Lobby = office => $"Board of {office}",
+        Display = "How it shows the office",
+        Layout = "Layout",
+        LayoutName = layout => layout switch
+        {
+            DisplayLayout.Landscape => "Landscape",
+            DisplayLayout.Portrait => "Portrait",
+            DisplayLayout.Wall => "Wall (110 inches, 4K)",
+            _ => "By the shape of the screen",
+        },
+        Zone = "Zone",
+        WholeOffice = "All counters",
+        Notices = "Notices (texts, pictures, videos) beside the calls",
+        Light = "Light ground, for a bright hall",
+        Sound = "Announce calls here",
+        Bright = "light",
+        WithNotices = "with notices",
+        Silent = "silent",
+        Settle = "Settings",
+        SettleOf = place => $"Settings of {place}",
+        SettleHint = "The screen follows at once.",
+        Apply = "Apply",
+        Settled = place => $"The settings of {place} are changed.",
+        FileMissing = file => $"The file “{file}” of the notices is missing; it is passed over.",
+        FileBroken = file => $"The file “{file}” of the notices cannot be shown. Please check its format.",
         PairedBy = "Paired by",
         By = (name, ago) => $"{name} · {ago}",
         Revoke = "End pairing",
@@ -173,6 +221,33 @@ public sealed record ScreensTexts
     public required string Working { get; init; }
     public required string NoAnswer { get; init; }
     public required Func<TimeSpan, string> Ago { get; init; }
+
+    // Displays
+    public required string Display { get; init; }
+    public required string Layout { get; init; }
+    public required Func<DisplayLayout, string> LayoutName { get; init; }
+    public required string Zone { get; init; }
+    public required string WholeOffice { get; init; }
+    public required string Notices { get; init; }
+    public required string Light { get; init; }
+    public required string Sound { get; init; }
+    public required string Bright { get; init; }
+    public required string WithNotices { get; init; }
+    public required string Silent { get; init; }
+    public required string Settle { get; init; }
+    public required Func<string, string> SettleOf { get; init; }
+    public required string SettleHint { get; init; }
+    public required string Apply { get; init; }
+    public required Func<string, string> Settled { get; init; }
+    public required Func<string, string> FileMissing { get; init; }
+    public required Func<string, string> FileBroken { get; init; }
+
+    /// <summary>A display's settings in one line.</summary>
+    /// <param name="zone">The zone's name; null: the whole office.</param>
+    public string Summary(DisplaySettings settings, string? zone) => string.Join(
+        " · ",
+        new[] { LayoutName(settings.Layout), zone, settings.Notices ? WithNotices : null, settings.Light ? Bright : null, settings.Sound ? null : Silent }
+            .Where(part => part is not null));
 
     /// <summary>A device in words.</summary>
     public string DeviceName(ScreenDevice device) =>

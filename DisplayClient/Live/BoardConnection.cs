@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace DisplayClient.Live;
 
@@ -20,6 +21,9 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
 
     /// <summary>Every board that arrives, also repeated or older ones.</summary>
     public event Action<Board>? Arrived;
+
+    /// <summary>The server has said how this paired display shows its office.</summary>
+    public event Action<DisplaySettings>? Settled;
 
     /// <summary><see cref="State"/> has changed.</summary>
     public event Action? StateChanged;
@@ -70,6 +74,7 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var link = await links.OpenAsync(opening.Token);
         link.Shown += Show;
+        link.Settled += Settle;
         try
         {
             while (!link.Lost.IsCompleted)
@@ -93,11 +98,14 @@ public sealed partial class BoardConnection(IBoardLinks links, TimeProvider time
         finally
         {
             link.Shown -= Show;
+            link.Settled -= Settle;
             _ = DiscardAsync(link);
         }
     }
 
     private void Show(Board board) => Arrived?.Invoke(board);
+
+    private void Settle(DisplaySettings settings) => Settled?.Invoke(settings);
 
     private void Change(LinkState state)
     {

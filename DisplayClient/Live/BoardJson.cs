@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DisplayClient.Announcing;
 using DisplayClient.Memory;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace DisplayClient.Live;
 
@@ -11,5 +12,6 @@ namespace DisplayClient.Live;
 [JsonSerializable(typeof(Board))]
 [JsonSerializable(typeof(KeptBoard))]
 [JsonSerializable(typeof(HeardCall[]))]
+[JsonSerializable(typeof(DisplaySettings))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class BoardJson : JsonSerializerContext;

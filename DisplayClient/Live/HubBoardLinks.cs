@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Screens;
 
 namespace DisplayClient.Live;
 
@@ -25,6 +26,7 @@ public sealed class HubBoardLinks(Uri server) : IBoardLinks
         {
             _connection = connection;
             connection.On<Board>(nameof(IDisplayClient.ShowBoard), board => Shown?.Invoke(board));
+            connection.On<DisplaySettings>(nameof(IDisplayClient.Settle), settings => Settled?.Invoke(settings));
             connection.Closed += _ =>
             {
                 _lost.TrySetResult();
@@ -33,6 +35,8 @@ public sealed class HubBoardLinks(Uri server) : IBoardLinks
         }
 
         public event Action<Board>? Shown;
+
+        public event Action<DisplaySettings>? Settled;
 
         public Task Lost => _lost.Task;
 

@@ -1,4 +1,5 @@
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace DisplayClient.Live;
 
@@ -7,6 +8,9 @@ public interface IBoardLink : IAsyncDisposable
 {
     /// <summary>A later board of the office that is watched.</summary>
     event Action<Board> Shown;
+
+    /// <summary>How this paired display shows its office from now on.</summary>
+    event Action<DisplaySettings> Settled;
 
     /// <summary>Completes when the link is lost.</summary>
     Task Lost { get; }

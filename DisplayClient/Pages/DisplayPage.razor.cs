@@ -36,6 +36,7 @@ public sealed partial class DisplayPage : IDisposable
     public void Dispose()
     {
         Connection.StateChanged -= OnLink;
+        Connection.Settled -= OnSettled;
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -58,10 +59,13 @@ public sealed partial class DisplayPage : IDisposable
         }
 
         _place = place;
-        Memory.Write(PlaceKey, JsonSerializer.Serialize(place, PairingJson.Default.ScreenPlace));
+        Keep(place);
         Connection.StateChanged += OnLink;
+        Connection.Settled += OnSettled;
         _ = FollowAsync();
     }
+
+    private void Keep(ScreenPlace place) => Memory.Write(PlaceKey, JsonSerializer.Serialize(place, PairingJson.Default.ScreenPlace));
 
     private ScreenPlace? Remembered()
     {
@@ -73,6 +77,13 @@ public sealed partial class DisplayPage : IDisposable
         {
             return null;
         }
+    }
+
+    private void OnSettled(DisplaySettings settings)
+    {
+        _place = _place! with { Settings = settings };
+        Keep(_place);
+        StateHasChanged();
     }
 
     // The server closes the connection of a display whose pairing has ended: whenever the link comes or goes, it is asked. And now and then, in case
@@ -106,7 +117,16 @@ public sealed partial class DisplayPage : IDisposable
         try
         {
             // Another place, too, is begun anew: boards, voices and clocks of the old one go with the page.
-            if (await Api.StandingAsync(ScreenKind.Display, _stop.Token) is { Known: true } standing && standing.Place?.Office != _place?.Office)
+            if (await Api.StandingAsync(ScreenKind.Display, _stop.Token) is not { Known: true } standing)
+            {
+                return;
+            }
+
+            if (standing.Place is { } place && place.Office == _place?.Office)
+            {
+                OnSettled(place.Settings ?? DisplaySettings.Usual);
+            }
+            else
             {
                 Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
             }

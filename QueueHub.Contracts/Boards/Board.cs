@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.Contracts.Boards;
@@ -13,6 +14,8 @@ namespace QueueHub.Contracts.Boards;
 /// <param name="Recent">The last calls that no longer stand, newest first.</param>
 /// <param name="Onward">Tickets that were passed on and wait for their next counter, the last ones first.</param>
 /// <param name="Notice">What the office has to say besides; null when nothing.</param>
+/// <param name="Zones">Where its counters are; null: all in one place.</param>
+/// <param name="Slides">What a display shows beside the calls, in turn, where that is wanted; null: nothing.</param>
 public sealed record Board(
     string Epoch,
     long Version,
@@ -25,7 +28,9 @@ public sealed record Board(
     IReadOnlyList<BoardService> Services,
     IReadOnlyList<BoardCounter> Counters,
     IReadOnlyList<BoardOnward> Onward,
-    BoardNotice? Notice);
+    BoardNotice? Notice,
+    IReadOnlyList<BoardZone>? Zones = null,
+    IReadOnlyList<BoardSlide>? Slides = null);
 
 /// <summary>The office as the public sees it.</summary>
 /// <param name="QrUrl">Absolute address that the lobby's QR opens.</param>
@@ -63,3 +68,21 @@ public sealed record BoardService(string Id, LocalText Name, int Waiting, IReadO
 /// <summary>A counter on the public board.</summary>
 /// <param name="Number">The number of the ticket at the counter, called or being served.</param>
 public sealed record BoardCounter(string Id, CounterState State, int? Number);
+
+/// <summary>A part of the office where some of its counters stand.</summary>
+/// <param name="Services">What citizens queue for there.</param>
+public sealed record BoardZone(string Id, LocalText Name, IReadOnlyList<string> Counters, IReadOnlyList<string> Services);
+
+/// <summary>One notice of those that take turns beside the calls: a text, a picture or a video.</summary>
+/// <param name="Seconds">How long it stays; of a video: at most.</param>
+/// <param name="From">First day, by the office's own calendar.</param>
+/// <param name="Until">Last day.</param>
+public sealed record BoardSlide(LocalText? Text, string? Image, string? Video, int Seconds, DateOnly? From = null, DateOnly? Until = null)
+{
+    /// <summary>A board is sent when something changes, and midnight is nothing that changes: whoever holds one asks by the calendar.</summary>
+    public bool IsShown(DateOnly today) => (From is null || From <= today) && (Until is null || today <= Until);
+
+    /// <summary>Its file; null of a text.</summary>
+    [JsonIgnore]
+    public string? File => Image ?? Video;
+}

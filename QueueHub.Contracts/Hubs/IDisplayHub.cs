@@ -1,4 +1,5 @@
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace QueueHub.Contracts.Hubs;
 
@@ -15,4 +16,7 @@ public interface IDisplayClient
 {
     /// <summary>The newest board; ones in between may have been skipped.</summary>
     Task ShowBoard(Board board);
+
+    /// <summary>How the paired display that hears this shows its office, from now on.</summary>
+    Task Settle(DisplaySettings settings);
 }

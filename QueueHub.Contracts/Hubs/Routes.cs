@@ -45,6 +45,9 @@ public static class Routes
     /// <summary>GET → <see cref="Screens.ScreenPlace"/> of the panel that asks, or 401 with <c>screen_not_paired</c> or <c>screen_unpaired</c>.</summary>
     public const string PanelPlace = "/api/screens/panel";
 
+    /// <summary>GET a picture or a video of an office's notices: <c>/{office}/{file}</c> below it; public.</summary>
+    public const string Media = "/display/media";
+
     /// <summary>GET → <see cref="Boards.RoomList"/>: the offices of a supervisor.</summary>
     public const string Rooms = "/api/rooms";
 }

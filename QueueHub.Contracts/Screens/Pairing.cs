@@ -45,4 +45,5 @@ public enum PairingState
 /// <param name="Office">Slug.</param>
 /// <param name="Place">Of a panel: its counter. Of a display: empty.</param>
 /// <param name="Name">What people call the place.</param>
-public sealed record ScreenPlace(string Id, ScreenKind Kind, string Office, string Place, string Name);
+/// <param name="Settings">Of a display: how it shows its office.</param>
+public sealed record ScreenPlace(string Id, ScreenKind Kind, string Office, string Place, string Name, DisplaySettings? Settings = null);

@@ -2,7 +2,14 @@ namespace QueueHub.Contracts.Screens;
 
 /// <summary>The screens of an office, for its supervisors.</summary>
 /// <param name="At">The server's time.</param>
-public sealed record ScreenList(DateTimeOffset At, IReadOnlyList<ListedScreen> Screens);
+/// <param name="Zones">What a display may be confined to.</param>
+/// <param name="Faults">Files of the office's notices that no display can show.</param>
+public sealed record ScreenList(
+    DateTimeOffset At, IReadOnlyList<ListedScreen> Screens, IReadOnlyList<ScreenZone>? Zones = null, IReadOnlyList<MediaFault>? Faults = null);
+
+/// <summary>A file that is named in the office's notices and cannot be shown.</summary>
+/// <param name="Missing">It is not there; otherwise it is not what its name says.</param>
+public sealed record MediaFault(string File, bool Missing);
 
 /// <summary>A paired screen.</summary>
 /// <param name="Place">Of a panel: its counter. Of a display: empty.</param>
@@ -11,9 +18,10 @@ public sealed record ScreenList(DateTimeOffset At, IReadOnlyList<ListedScreen> S
 /// <param name="Connected">It is here now.</param>
 /// <param name="Version">Of the page it runs.</param>
 /// <param name="Shows">Of a display: the office whose board it shows. Of a panel: its counter. Empty: nothing yet.</param>
+/// <param name="Settings">Of a display: how it shows its office.</param>
 public sealed record ListedScreen(
     string Id, ScreenKind Kind, string Place, string Name, ScreenDevice Device, string PairedBy, DateTimeOffset PairedAt, DateTimeOffset? LastSeen,
-    bool Connected, string Version, string Shows);
+    bool Connected, string Version, string Shows, DisplaySettings? Settings = null);
 
 /// <summary>A device in words, as far as it says of itself.</summary>
 /// <param name="Browser">Empty: not known.</param>
@@ -33,7 +41,8 @@ public sealed record AskingScreen(string Code, ScreenKind Kind, ScreenDevice Dev
 /// <summary>A supervisor says where the screen with this code stands.</summary>
 /// <param name="Counter">Of a panel.</param>
 /// <param name="Name">Of a display: what people call the place.</param>
-public sealed record ConfirmPairingRequest(string Code, string? Counter, string? Name);
+/// <param name="Settings">Of a display; without them it shows its office as usual.</param>
+public sealed record ConfirmPairingRequest(string Code, string? Counter, string? Name, DisplaySettings? Settings = null);
 
 /// <summary>The screen that was paired.</summary>
 /// <param name="Replaced">The counter had another panel, whose pairing ended with this.</param>

@@ -8,6 +8,7 @@ namespace QueueHub.Offices;
 /// <param name="RecoveryRoom">What the room is called where a clerk recovers alone; null: there is none.</param>
 /// <param name="Zones">Where its counters are, when they are not all in one place.</param>
 /// <param name="Sound">How its displays speak; null: as <see cref="SoundDefinition"/> does by itself.</param>
+/// <param name="Slides">What its lobby displays show beside the calls, in turn.</param>
 /// <param name="TimeZone">IANA name; decides the business day.</param>
 public sealed record OfficeDocument(
     string Slug,
@@ -22,7 +23,8 @@ public sealed record OfficeDocument(
     IReadOnlyList<ResultDefinition>? Results = null,
     LocalText? RecoveryRoom = null,
     IReadOnlyList<ZoneDefinition>? Zones = null,
-    SoundDefinition? Sound = null)
+    SoundDefinition? Sound = null,
+    IReadOnlyList<SlideDefinition>? Slides = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -67,6 +69,21 @@ public sealed record SoundDefinition(IReadOnlyList<string>? Languages = null, bo
 /// <summary>A part of the day by the office's clock, across midnight when <paramref name="To"/> is before <paramref name="From"/>.</summary>
 /// <param name="Percent">0: silent.</param>
 public sealed record VolumeDefinition(TimeOnly From, TimeOnly To, int Percent);
+
+/// <summary>One notice of those that take turns on lobby displays: a text, or a file of the office's media folder.</summary>
+/// <param name="Seconds">How long it stays; of a video: at most.</param>
+/// <param name="From">First day it is shown, by the office's calendar.</param>
+/// <param name="Until">Last day.</param>
+public sealed record SlideDefinition(
+    LocalText? Text = null, string? Image = null, string? Video = null, int Seconds = SlideDefinition.UsualSeconds, DateOnly? From = null, DateOnly? Until = null)
+{
+    /// <summary>A text of two lines is read twice.</summary>
+    public const int UsualSeconds = 15;
+
+    /// <summary>Its file; null of a text.</summary>
+    [JsonIgnore]
+    public string? File => Image ?? Video;
+}
 
 /// <summary>A priority class: who has it goes first by <paramref name="CreditMinutes"/>.</summary>
 /// <param name="GrantedBy">Channels that may grant it: <c>clerk</c>, <c>phone</c>, <c>kiosk</c>.</param>

@@ -137,6 +137,9 @@ public static class ProblemTexts
         [ProblemCodes.UnknownScreen] = new(
             "이 민원실에 그런 화면이 없습니다. 이미 연결이 해제되었을 수 있습니다.",
             "The office has no such screen. Its pairing may have been ended already."),
+        [ProblemCodes.UnknownZone] = new(
+            "이 민원실에 그런 구역이 없습니다. 목록에서 다시 골라 주세요.",
+            "The office has no such zone. Please choose again from the list."),
         [ProblemCodes.ScreenNameInvalid] = new(
             "화면이 있는 곳의 이름을 1자 이상 60자 이하로 적어 주세요.",
             "Please give the place of the screen a name of 1 to 60 characters."),

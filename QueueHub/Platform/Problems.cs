@@ -21,7 +21,7 @@ public static class Problems
         ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
             or ProblemCodes.UnknownStaff or ProblemCodes.UnknownPreparedForm or ProblemCodes.UnknownIncident or ProblemCodes.UnknownRoom
-            or ProblemCodes.UnknownPairingCode or ProblemCodes.UnknownScreen
+            or ProblemCodes.UnknownPairingCode or ProblemCodes.UnknownScreen or ProblemCodes.UnknownZone
             => StatusCodes.Status404NotFound,
         ProblemCodes.TooSlow => StatusCodes.Status408RequestTimeout,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -12,6 +12,9 @@ public interface IScreens
     /// </summary>
     event Action<string>? Revoked;
 
+    /// <summary>A display is to show its office in another way. Called on any thread; must not block.</summary>
+    event Action<Screen>? Settled;
+
     /// <summary>The paired screen that this principal stands for; null for anybody else, and once it is revoked.</summary>
     Screen? Of(ClaimsPrincipal user);
 
@@ -24,7 +27,8 @@ public interface IScreens
 /// <param name="Office">Slug.</param>
 /// <param name="Place">Of a panel: its counter. Of a display: empty.</param>
 /// <param name="Name">What people call the place.</param>
-public sealed record Screen(string Id, ScreenKind Kind, string Office, string Place, string Name)
+/// <param name="Settings">Of a display: how it shows its office. Of a panel: null.</param>
+public sealed record Screen(string Id, ScreenKind Kind, string Office, string Place, string Name, DisplaySettings? Settings = null)
 {
     internal bool SamePlace(Screen other) => (Kind, Office, Place) == (other.Kind, other.Office, other.Place);
 }

@@ -49,7 +49,7 @@ internal sealed class PairingStore(NpgsqlDataSource source)
             """
             update screen set token_hash = @tokenHash from screen_pairing
             where device_hash = @deviceHash and screen.id = screen_pairing.screen and revoked_at is null
-            returning id, screen.kind, office, place, name, token_hash as tokenHash
+            returning id, screen.kind, office, place, name, token_hash as tokenHash, settings
             """,
             new { deviceHash, tokenHash }, transaction);
         await connection.ExecuteAsync(
@@ -79,7 +79,7 @@ internal sealed class PairingStore(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var values = new { userCode, wanted.Id, Kind = ScreenKinds.Word(wanted.Kind), wanted.Office, wanted.Place, wanted.Name, by, now };
+        var values = new { userCode, wanted.Id, Kind = ScreenKinds.Word(wanted.Kind), wanted.Office, wanted.Place, wanted.Name, Settings = wanted.Settings is { } settings ? SettingsJson.Write(settings) : null, by, now };
 
         // Whoever confirms for the same office waits here: of two panels at one counter, one is the later.
         await connection.ExecuteAsync("select from office where slug = @Office for no key update", values, transaction);
@@ -105,8 +105,8 @@ internal sealed class PairingStore(NpgsqlDataSource source)
             values, transaction);
         await connection.ExecuteAsync(
             """
-            insert into screen (id, kind, office, place, name, browser, system, paired_by, paired_at, version)
-            select @Id, @Kind, @Office, @Place, @Name, browser, system, @by, @now, version from screen_pairing where user_code = @userCode
+            insert into screen (id, kind, office, place, name, settings, browser, system, paired_by, paired_at, version)
+            select @Id, @Kind, @Office, @Place, @Name, @Settings, browser, system, @by, @now, version from screen_pairing where user_code = @userCode
             """,
             values, transaction);
         await connection.ExecuteAsync("update screen_pairing set screen = @Id where user_code = @userCode", values, transaction);

@@ -113,7 +113,13 @@ internal sealed class Pairings(PairingStore store, Screens screens, HubOptions h
     }
 
     /// <summary>What a screen may know of itself.</summary>
-    public static ScreenPlace Place(Screen screen) => new(screen.Id, screen.Kind, screen.Office, screen.Place, screen.Name);
+    public static ScreenPlace Place(Screen screen) => new(screen.Id, screen.Kind, screen.Office, screen.Place, screen.Name, screen.Settings);
+
+    /// <summary>Why a display of the office cannot be set so; null when it can.</summary>
+    public static string? Refused(OfficeDocument office, DisplaySettings settings) =>
+        !Enum.IsDefined(settings.Layout) ? ProblemCodes.InvalidRequest
+        : settings.Zone is { } zone && office.Zone(zone) is null ? ProblemCodes.UnknownZone
+        : null;
 
     private static (Screen? Wanted, string? Code) Wanted(OfficeDocument office, ConfirmPairingRequest request)
     {
@@ -126,7 +132,10 @@ internal sealed class Pairings(PairingStore store, Screens screens, HubOptions h
         }
 
         var name = CleanName(request.Name);
-        return name.Length is 0 or > LongestName ? (null, ProblemCodes.ScreenNameInvalid) : (new Screen(id, ScreenKind.Display, office.Slug, "", name), null);
+        var settings = request.Settings ?? DisplaySettings.Usual;
+        return name.Length is 0 or > LongestName ? (null, ProblemCodes.ScreenNameInvalid)
+            : Refused(office, settings) is { } refused ? (null, refused)
+            : (new Screen(id, ScreenKind.Display, office.Slug, "", name, settings), null);
     }
 
     private static string CleanName(string? name) =>

@@ -20,14 +20,11 @@ internal static class RoomScreenEndpoints
         room.MapGet("", ListAsync).WithName("Screens").WithMetadata(new Unattended());
         room.MapPost("find", FindAsync).AddEndpointFilter(PairingPermits.Code).WithName("FindPairing");
         room.MapPost("", ConfirmAsync).AddEndpointFilter(PairingPermits.Code).WithName("ConfirmPairing");
+        room.MapPost("{screen}/settings", SettleAsync).WithName("SettleScreen");
         room.MapPost("{screen}/revoke", RevokeAsync).WithName("RevokeScreen");
     }
 
-    private static async Task<Ok<ScreenList>> ListAsync(string office, ScreenStore store, TimeProvider time)
-    {
-        var now = time.GetUtcNow();
-        return TypedResults.Ok(new ScreenList(now, [.. (await store.OfOfficeAsync(office, now)).Select(row => row.Listed)]));
-    }
+    private static async Task<Ok<ScreenList>> ListAsync(string office, ScreenLists lists) => TypedResults.Ok(await lists.OfAsync(office));
 
     // A body and not an address: addresses end up in the logs of proxies.
     private static async Task<Results<Ok<AskingScreen>, ProblemHttpResult>> FindAsync(string office, FindPairingRequest request, Pairings pairings, HttpContext http) =>
@@ -45,9 +42,31 @@ internal static class RoomScreenEndpoints
         return confirmed is null ? Problems.Of(http, code!) : TypedResults.Ok(confirmed);
     }
 
+    private static async Task<Results<Ok<ScreenList>, ProblemHttpResult>> SettleAsync(
+        string office, string screen, DisplaySettings settings, ScreenStore store, Screens screens, ScreenLists lists, IOffices offices, HttpContext http)
+    {
+        if (offices.Find(office) is not { } document)
+        {
+            return Problems.Of(http, ProblemCodes.UnknownOffice);
+        }
+
+        if (Pairings.Refused(document, settings) is { } refused)
+        {
+            return Problems.Of(http, refused);
+        }
+
+        if (!await store.SettleAsync(document.Slug, screen, settings))
+        {
+            return Problems.Of(http, ProblemCodes.UnknownScreen);
+        }
+
+        await screens.RefreshAsync(CancellationToken.None);
+        return await ListAsync(office, lists);
+    }
+
     // Answers with the screens that are left.
     private static async Task<Results<Ok<ScreenList>, ProblemHttpResult>> RevokeAsync(
-        string office, string screen, ScreenStore store, Screens screens, TimeProvider time, HttpContext http)
+        string office, string screen, ScreenStore store, Screens screens, ScreenLists lists, TimeProvider time, HttpContext http)
     {
         if (!await store.RevokeAsync(office, screen, StaffAccess.StaffId(http.User), time.GetUtcNow()))
         {
@@ -55,6 +74,6 @@ internal static class RoomScreenEndpoints
         }
 
         await screens.RefreshAsync(CancellationToken.None);
-        return await ListAsync(office, store, time);
+        return await ListAsync(office, lists);
     }
 }

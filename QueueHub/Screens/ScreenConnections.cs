@@ -38,9 +38,10 @@ internal sealed class ScreenConnections : BackgroundService, IScreenConnections
     {
         (_screens, _store, _pairings, _database, _time, _logger) = (screens, store, pairings, database, time, logger);
         _screens.Revoked += OnRevoked;
+        _screens.Settled += OnSettled;
     }
 
-    public async Task<Screen?> ConnectedAsync(HubCallerContext connection, ScreenKind kind, Func<Task> tell)
+    public async Task<Screen?> ConnectedAsync(HubCallerContext connection, ScreenKind kind, Func<Task> tell, Func<DisplaySettings, Task>? settle = null)
     {
         if (connection.GetHttpContext() is not { } http
             || (await http.AuthenticateAsync(ScreenScheme.Name(kind))).Principal is not { } principal
@@ -49,8 +50,13 @@ internal sealed class ScreenConnections : BackgroundService, IScreenConnections
             return null;
         }
 
-        _connections[connection.ConnectionId] = new Connection(connection, screen, tell, Pairings.Version(http.Request.Query["version"]));
-        if (_screens.Find(screen.Id) is null)
+        _connections[connection.ConnectionId] = new Connection(connection, screen, tell, settle, Pairings.Version(http.Request.Query["version"]));
+        if (_screens.Find(screen.Id) is { } listed)
+        {
+            // What was changed while it was away, and between being recognised and being listed here.
+            OnSettled(listed);
+        }
+        else
         {
             // Revoked between being recognised and being listed here: no word of that will come any more.
             OnRevoked(screen.Id);
@@ -90,6 +96,7 @@ internal sealed class ScreenConnections : BackgroundService, IScreenConnections
     public override void Dispose()
     {
         _screens.Revoked -= OnRevoked;
+        _screens.Settled -= OnSettled;
         base.Dispose();
     }
 
@@ -124,6 +131,15 @@ internal sealed class ScreenConnections : BackgroundService, IScreenConnections
         foreach (var connection in _connections.Values.Where(connection => connection.Screen.Id == screen))
         {
             _ = EndedConnection.CloseAsync(connection.Caller, connection.Tell);
+        }
+    }
+
+    // Not awaited: a display that does not read must hold up nobody. It is told again when it connects anew.
+    private void OnSettled(Screen screen)
+    {
+        foreach (var connection in _connections.Values.Where(connection => connection.Screen.Id == screen.Id))
+        {
+            _ = connection.Settle?.Invoke(screen.Settings ?? DisplaySettings.Usual);
         }
     }
 
@@ -166,7 +182,7 @@ internal sealed class ScreenConnections : BackgroundService, IScreenConnections
         }
     }
 
-    private sealed record Connection(HubCallerContext Caller, Screen Screen, Func<Task> Tell, string Version, string Shows = "")
+    private sealed record Connection(HubCallerContext Caller, Screen Screen, Func<Task> Tell, Func<DisplaySettings, Task>? Settle, string Version, string Shows = "")
     {
         public SeenScreen Seen(bool here) => new(Screen.Id, here, Version, Shows);
     }

@@ -27,4 +27,8 @@ internal sealed class ScreenDirectory
 
     /// <summary>Ids of those that are not paired any more in a later list, or are so to another place.</summary>
     public IEnumerable<string> Gone(ScreenDirectory later) => _byId.Where(screen => later.Find(screen.Key) is not { } now || !now.SamePlace(screen.Value)).Select(screen => screen.Key);
+
+    /// <summary>Those that show their office in another way in a later list.</summary>
+    public IEnumerable<Screen> Settled(ScreenDirectory later) =>
+        later._byId.Values.Where(screen => Find(screen.Id) is { } before && before.Settings != screen.Settings);
 }

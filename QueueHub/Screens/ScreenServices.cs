@@ -1,3 +1,5 @@
+using QueueHub.Screens.Media;
+
 namespace QueueHub.Screens;
 
 /// <summary>Pairing of displays and panels.</summary>
@@ -7,6 +9,8 @@ public static class ScreenServices
     public static WebApplicationBuilder AddScreens(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ScreenStore>();
+        builder.Services.AddSingleton<ScreenLists>();
+        builder.Services.AddSingleton<MediaFolder>();
         builder.Services.AddSingleton<PairingStore>();
         builder.Services.AddSingleton<Pairings>();
         builder.Services.AddSingleton<PairingPermits>();
@@ -25,5 +29,6 @@ public static class ScreenServices
         PairingEndpoints.Map(app);
         RoomScreenEndpoints.Map(app);
         VoiceEndpoints.Map(app);
+        MediaEndpoint.Map(app);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using QueueHub.Contracts.Screens;
@@ -13,7 +14,7 @@ internal sealed class ScreenStore(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return [.. await connection.QueryAsync<PairedRow>(new CommandDefinition(
             """
-            select id, kind, office, place, name, token_hash as tokenHash from screen
+            select id, kind, office, place, name, token_hash as tokenHash, settings from screen
             where revoked_at is null and token_hash is not null order by id
             """,
             cancellationToken: cancellation))];
@@ -26,7 +27,7 @@ internal sealed class ScreenStore(NpgsqlDataSource source)
         return [.. await connection.QueryAsync<ListedRow>(
             """
             select screen.id, kind, place, screen.name, browser, system, staff.display_name as pairedBy, paired_at as pairedAt, last_seen as lastSeen,
-                   coalesce(connected_until > @now, false) as connected, version, shows
+                   coalesce(connected_until > @now, false) as connected, version, shows, settings
             from screen join staff on staff.id = paired_by
             where office = @office and revoked_at is null
             order by kind, length(place), place, screen.name, paired_at
@@ -41,6 +42,15 @@ internal sealed class ScreenStore(NpgsqlDataSource source)
         return await connection.ExecuteAsync(
             "update screen set revoked_at = @now, revoked_by = @by where id = @id and office = @office and revoked_at is null",
             new { office, id, by, now }) > 0;
+    }
+
+    /// <summary>Has a display of this office show it in another way; false when there is no such display.</summary>
+    public async Task<bool> SettleAsync(string office, string id, DisplaySettings settings)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return await connection.ExecuteAsync(
+            "update screen set settings = @settings where id = @id and office = @office and kind = 'display' and revoked_at is null",
+            new { office, id, settings = SettingsJson.Write(settings) }) > 0;
     }
 
     /// <summary>Writes what connections have told.</summary>
@@ -69,19 +79,21 @@ internal sealed class ScreenStore(NpgsqlDataSource source)
 }
 
 /// <summary>A paired screen and the hash of its token.</summary>
-internal sealed record PairedRow(string Id, string Kind, string Office, string Place, string Name, string TokenHash)
+/// <param name="Settings">Of a display, as it is stored; null: as usual.</param>
+internal sealed record PairedRow(string Id, string Kind, string Office, string Place, string Name, string TokenHash, string? Settings = null)
 {
-    public Screen Screen => new(Id, ScreenKinds.Of(Kind), Office, Place, Name);
+    [JsonIgnore]
+    public Screen Screen => new(Id, ScreenKinds.Of(Kind), Office, Place, Name, SettingsJson.Of(Kind, Settings));
 }
 
 /// <summary>A screen in the office's list.</summary>
 internal sealed record ListedRow(
     string Id, string Kind, string Place, string Name, string Browser, string System, string PairedBy, DateTime PairedAt, DateTime? LastSeen, bool Connected,
-    string Version, string Shows)
+    string Version, string Shows, string? Settings)
 {
     public ListedScreen Listed => new(
         Id, ScreenKinds.Of(Kind), Place, Name, new ScreenDevice(Browser, System), PairedBy, Utc(PairedAt), LastSeen is { } seen ? Utc(seen) : null, Connected, Version,
-        Shows);
+        Shows, SettingsJson.Of(Kind, Settings));
 
     private static DateTimeOffset Utc(DateTime time) => new(time, TimeSpan.Zero);
 }

@@ -32,6 +32,8 @@ internal sealed class Screens(
 
     public event Action<string>? Revoked;
 
+    public event Action<Screen>? Settled;
+
     public Screen? Of(ClaimsPrincipal user) => user.FindFirstValue(IdClaim) is { } id ? Find(id) : null;
 
     public Screen? Find(string id) => Volatile.Read(ref _list).Find(id);
@@ -155,6 +157,11 @@ internal sealed class Screens(
         foreach (var id in before.Gone(_list).ToList())
         {
             Revoked?.Invoke(id);
+        }
+
+        foreach (var screen in before.Settled(_list).ToList())
+        {
+            Settled?.Invoke(screen);
         }
 
         if (fresh)

@@ -39,7 +39,7 @@ public class ScreensTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(tv.Locator(".board")).ToBeVisibleAsync();
         await Expect(tv.UserCode()).ToHaveCountAsync(0);
 
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.Locator("[data-revoke]").ClickAsync();
         await Expect(room.Locator("dialog[open]")).ToContainTextAsync("1층 로비");
         faults.AddRange([.. await room.FaultsAsync("revoke"), .. await room.MisfitsAsync("revoke")]);
         await room.AnswerAsync("revoke");

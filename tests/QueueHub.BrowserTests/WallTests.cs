@@ -165,7 +165,7 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
         await using var source = NpgsqlDataSource.Create(scene.Hub.PostgresConnectionString);
         await using var change = source.CreateCommand(
             """
-            update office set document = jsonb_set(jsonb_set(document,
+            update office set document = jsonb_set(jsonb_set(document - 'zones',
               '{services}', (select jsonb_agg(jsonb_build_object(
                 'id', 'long' || n, 'from', n * 1000, 'to', n * 1000 + 999, 'description', jsonb_build_object('ko', '설명', 'en', 'Text'),
                 'name', jsonb_build_object('ko', '외국인등록 사실증명 및 국내거소신고 사실증명 ' || n, 'en', 'Certificates of alien registration and of domestic residence report ' || n)))

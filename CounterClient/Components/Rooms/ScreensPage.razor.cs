@@ -16,6 +16,8 @@ public sealed partial class ScreensPage : IAsyncDisposable
     private RoomBar? _bar;
     private ScreenList? _list;
     private ListedScreen? _revoking;
+    private ListedScreen? _settling;
+    private DisplaySettings _settings = DisplaySettings.Usual;
     private DoorProblem? _failure;
     private Problem? _problem;
     private Func<ScreensTexts, string>? _done;
@@ -77,7 +79,7 @@ public sealed partial class ScreensPage : IAsyncDisposable
             await Page.ListenAsync(_self, []);
         }
 
-        if (_adoptFocus && _revoking is null && _bar is not null)
+        if (_adoptFocus && _revoking is null && _settling is null && _bar is not null)
         {
             _adoptFocus = false;
             await Page.AdoptFocusAsync(_bar.Heading);
@@ -131,9 +133,18 @@ public sealed partial class ScreensPage : IAsyncDisposable
 
     private void Ask(ListedScreen screen) => (_revoking, _failure, _done) = (screen, null, null);
 
-    private void Back() => (_revoking, _adoptFocus) = (null, true);
+    private void Choose(ListedScreen screen) => (_settling, _settings, _failure, _done) = (screen, screen.Settings ?? DisplaySettings.Usual, null, null);
 
-    private async Task RevokeAsync(ListedScreen screen)
+    private void Back() => (_revoking, _settling, _adoptFocus) = (null, null, true);
+
+    // Revoked by somebody else, who was faster: that is what was wanted, too.
+    private Task RevokeAsync(ListedScreen screen) => OrderAsync(
+        screen, (words, place) => words.Revoked(place), () => Api.RevokeAsync(Office.Slug, screen.Id, Texts.Language, _stop.Token), orGone: true);
+
+    private Task SettleAsync(ListedScreen screen) => OrderAsync(
+        screen, (words, place) => words.Settled(place), () => Api.SettleAsync(Office.Slug, screen.Id, _settings, Texts.Language, _stop.Token), orGone: false);
+
+    private async Task OrderAsync(ListedScreen screen, Func<ScreensTexts, string, string> done, Func<Task<DoorAnswer<ScreenList>>> order, bool orGone)
     {
         if (_busy)
         {
@@ -141,17 +152,16 @@ public sealed partial class ScreensPage : IAsyncDisposable
         }
 
         (_busy, _failure) = (true, null);
-        var (list, problem) = await Api.RevokeAsync(Office.Slug, screen.Id, Texts.Language, _stop.Token);
+        var (list, problem) = await order();
         _busy = false;
         if (problem is { SignedOut: true })
         {
             await OnSignedOut.InvokeAsync();
         }
-        else if (list is not null || problem?.Code == ProblemCodes.UnknownScreen)
+        else if (list is not null || (orGone && problem?.Code == ProblemCodes.UnknownScreen))
         {
-            // Somebody else was faster: that is what was wanted, too.
             _list = list ?? _list;
-            _done = words => words.Revoked(PlaceOf(screen.Kind, screen.Place, screen.Name));
+            _done = words => done(words, PlaceOf(screen.Kind, screen.Place, screen.Name));
             Back();
         }
         else

@@ -15,6 +15,7 @@ public sealed partial class ScreensPair : IDisposable
     private string _code = "";
     private string _counter = "";
     private string _name = "";
+    private DisplaySettings _settings = DisplaySettings.Usual;
     private bool _missing;
     private bool _busy;
     private bool _show;
@@ -25,6 +26,9 @@ public sealed partial class ScreensPair : IDisposable
 
     /// <summary>Counters that have a panel already.</summary>
     [Parameter, EditorRequired] public required IReadOnlySet<string> Taken { get; set; }
+
+    /// <summary>What a display may be confined to.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<ScreenZone> Zones { get; set; }
 
     /// <summary>Looked up at once.</summary>
     [Parameter] public string? Code { get; set; }
@@ -90,7 +94,7 @@ public sealed partial class ScreensPair : IDisposable
             return;
         }
 
-        var request = new ConfirmPairingRequest(asking.Code, panel ? _counter : null, panel ? null : _name);
+        var request = new ConfirmPairingRequest(asking.Code, panel ? _counter : null, panel ? null : _name, panel ? null : _settings);
         var (confirmed, problem) = await AskAsync(() => Api.ConfirmAsync(Office.Slug, request, Texts.Language, _stop.Token));
         _problem = problem;
         if (confirmed is not null)
@@ -119,5 +123,5 @@ public sealed partial class ScreensPair : IDisposable
         return answer;
     }
 
-    private void Again() => (_asking, _problem, _missing, _code, _counter, _name) = (null, null, false, "", "", "");
+    private void Again() => (_asking, _problem, _missing, _code, _counter, _name, _settings) = (null, null, false, "", "", "", DisplaySettings.Usual);
 }

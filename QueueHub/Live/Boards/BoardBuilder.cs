@@ -39,7 +39,11 @@ public static class BoardBuilder
             [.. office.Counters.Select(counter => Counter(state, counter))],
             [.. state.Onward.Select(ordinal => state.Tickets[ordinal]).OrderByDescending(ticket => ticket.Joined).Take(OnwardShown)
                 .Select(ticket => new BoardOnward(ticket.Number, ticket.Service, CountersFor(state, office, ticket)))],
-            Notice(state));
+            Notice(state),
+            office.Zones is { Count: > 0 } zones ? [.. zones.Select(zone => Zone(state, office, zone))] : null,
+            office.Slides is { Count: > 0 } slides
+                ? [.. slides.Select(slide => new BoardSlide(slide.Text, slide.Image, slide.Video, slide.Seconds, slide.From, slide.Until))]
+                : null);
     }
 
     /// <summary>The open counters that can call a waiting ticket.</summary>
@@ -65,6 +69,11 @@ public static class BoardBuilder
         service.Id, service.Name, state.Line(service.Id).Count,
         [.. office.Counters.Where(counter => Serves(state.Counters.GetValueOrDefault(counter.Id), service.Id)).Select(counter => counter.Id)],
         bands.Newcomer(service.Id));
+
+    // What its counters are for, and what they have been told to do today.
+    private static BoardZone Zone(OfficeState state, OfficeDocument office, ZoneDefinition zone) => new(
+        zone.Id, zone.Name, zone.Counters,
+        [.. office.ServiceIds.Intersect(zone.Counters.SelectMany(id => (office.Counter(id)?.Primary ?? []).Concat(state.Counters.GetValueOrDefault(id)?.Primary ?? [])))]);
 
     private static BoardCounter Counter(OfficeState state, CounterDefinition counter)
     {

@@ -25,7 +25,7 @@ public sealed class DisplayHub(DisplayWatchers watchers, IOffices offices, IScre
     public override async Task OnConnectedAsync()
     {
         // Nothing needs to be told: a display whose link is lost asks whether it is still paired.
-        await screens.ConnectedAsync(Context, ScreenKind.Display, () => Task.CompletedTask);
+        await screens.ConnectedAsync(Context, ScreenKind.Display, () => Task.CompletedTask, watchers.Settle(Context));
         await base.OnConnectedAsync();
     }
 

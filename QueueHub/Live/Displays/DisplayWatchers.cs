@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.Contracts.Screens;
 
 namespace QueueHub.Live.Displays;
 
@@ -26,6 +27,9 @@ public sealed class DisplayWatchers(
         // The board may be hours old and still true: the display sets its clock by the answer and counts ages from it.
         return board with { At = time.GetUtcNow() };
     }
+
+    /// <summary>How this connection is told to show its office in another way.</summary>
+    public Func<DisplaySettings, Task> Settle(HubCallerContext connection) => hub.Clients.Client(connection.ConnectionId).Settle;
 
     public void Leave(HubCallerContext connection) => _watchers.Remove(connection.ConnectionId);
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QueueHub.Contracts.Boards;
+using QueueHub.Screens.Media;
 
 namespace QueueHub.Offices.Documents;
 
@@ -10,6 +11,8 @@ internal static partial class OfficeDocumentRules
     private const int MostOfAnything = 200;
     private const int LongestName = 100;
     private const int MostVolumes = 24;
+    private const int LongestSlide = 120;
+    private const int MostSlides = 50;
     private static readonly string[] Granters = ["clerk", "phone", "kiosk"];
 
     /// <summary>Everything wrong with the document, each complaint naming its place; empty when it is sound.</summary>
@@ -27,6 +30,7 @@ internal static partial class OfficeDocumentRules
         CheckCounters(office, complaints);
         CheckZones(office, complaints);
         CheckSound(office.Sound ?? new SoundDefinition(), complaints);
+        CheckSlides(office.Slides ?? [], complaints);
         CheckClasses(office.Classes, complaints);
         CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
@@ -136,7 +140,7 @@ internal static partial class OfficeDocumentRules
         for (var index = 0; index < zones.Count; index++)
         {
             var (place, zone) = ($"zones[{index}]", zones[index]);
-            complaints.Require(ServiceId().IsMatch(zone.Id), $"{place}.id", $"'{zone.Id}' must be up to 32 lower-case letters, digits or hyphens");
+            complaints.Require(ZoneId().IsMatch(zone.Id), $"{place}.id", $"'{zone.Id}' must be up to 32 lower-case letters, digits or hyphens");
             complaints.RequireText(zone.Name, $"{place}.name", LongestName);
             complaints.RequireDistinct(zone.Counters, counter => $"{place}.counters[{counter}]");
             foreach (var counter in zone.Counters)
@@ -167,6 +171,30 @@ internal static partial class OfficeDocumentRules
                 complaints.Require(volumes[index].From != volumes[index].To, $"sound.volumes[{index}].to", "must not be the same as from");
                 complaints.Require(volumes[index].Percent is >= 0 and <= 100, $"sound.volumes[{index}].percent", "must be 0 to 100");
             }
+        }
+    }
+
+    private static void CheckSlides(IReadOnlyList<SlideDefinition> slides, Complaints complaints)
+    {
+        if (!complaints.RequireCount(slides.Count, 0, MostSlides, "slides"))
+        {
+            return;
+        }
+
+        for (var index = 0; index < slides.Count; index++)
+        {
+            var (place, slide) = ($"slides[{index}]", slides[index]);
+            complaints.Require(
+                new object?[] { slide.Text, slide.Image, slide.Video }.Count(part => part is not null) == 1, place, "must have one of text, image and video");
+            if (slide.Text is { } text)
+            {
+                complaints.RequireText(text, $"{place}.text", LongestSlide);
+            }
+
+            complaints.Require(slide.Image is null || MediaFiles.IsImage(slide.Image), $"{place}.image", $"'{slide.Image}' must be the name of a file: .png, .jpg or .webp");
+            complaints.Require(slide.Video is null || MediaFiles.IsVideo(slide.Video), $"{place}.video", $"'{slide.Video}' must be the name of a file: .mp4 or .webm");
+            complaints.Require(slide.Seconds is >= 5 and <= 600, $"{place}.seconds", "must be 5 to 600");
+            complaints.Require(!(slide.Until < slide.From), $"{place}.until", "must not be before from");
         }
     }
 
@@ -235,6 +263,10 @@ internal static partial class OfficeDocumentRules
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceId();
+
+    // Floors have numbers: 2f.
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ZoneId();
 
     [GeneratedRegex("^[0-9A-Za-z-]{1,8}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex CounterId();

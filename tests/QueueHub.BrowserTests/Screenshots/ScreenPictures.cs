@@ -63,7 +63,7 @@ public class ScreenPictures(EngineFixture engines, ChromiumFixture chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#pair-counter").SelectOptionAsync("1");
         await page.SaveAsync($"room-screens-found-{language}");
-        await page.Locator("[data-screen] button").First.ClickAsync();
+        await page.Locator("[data-revoke]").First.ClickAsync();
         await page.SaveAsync($"room-screens-revoke-{language}");
     }
 }

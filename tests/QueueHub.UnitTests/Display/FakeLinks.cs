@@ -1,5 +1,6 @@
 using DisplayClient.Live;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 
 namespace QueueHub.UnitTests.Display;
 
@@ -41,6 +42,8 @@ internal sealed class FakeLinks : IBoardLinks
 
         public event Action<Board>? Shown;
 
+        public event Action<DisplaySettings>? Settled;
+
         public Task Lost => _lost.Task;
 
         public bool Disposed { get; private set; }
@@ -50,6 +53,8 @@ internal sealed class FakeLinks : IBoardLinks
 
         public Task<Board?> WatchAsync(string office, CancellationToken cancellation) =>
             server.Silent || Dead ? new TaskCompletionSource<Board?>().Task : Task.FromResult(server.Answer());
+
+        public void Settle(DisplaySettings settings) => Settled?.Invoke(settings);
 
         public void Push(Board board) => Shown?.Invoke(board);
 

@@ -3,6 +3,7 @@ using DisplayClient.Announcing;
 using DisplayClient.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Contracts.Boards;
+using QueueHub.Contracts.Screens;
 using static QueueHub.UnitTests.Display.SampleBoards;
 
 namespace QueueHub.UnitTests.Display;
@@ -186,6 +187,96 @@ public class LobbyTests
         Assert.True(_lobby.Quiet);
         Assert.StartsWith("Opens tomorrow", _lobby.Hours?.En);
     }
+
+    [Fact]
+    public void A_display_of_a_zone_announces_the_calls_of_that_zone_alone()
+    {
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Zone = "2f" }));
+        ShowHall(2, Call(3, Seconds, number: 18, counter: "9"), Call(2, Seconds, number: 17, counter: "1"));
+
+        _thread.Pass(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(string.Join(' ', Announcement.Korean(Call(3, number: 18, counter: "9"))), Assert.Single(_sound.Heard));
+        Assert.Equal([18], Page());
+        Assert.Equal("2층", _lobby.Zone?.Name.Ko);
+    }
+
+    [Fact]
+    public void Another_zone_is_shown_at_once_and_its_old_calls_are_not_announced()
+    {
+        ShowHall(2, Call(3, Seconds - 60, number: 18, counter: "9"), Call(2, Seconds - 60, number: 17, counter: "1"));
+        Assert.Equal([18, 17], Page());
+
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Zone = "1f" }));
+        Assert.Equal([17], Page());
+
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual));
+        _thread.Pass(TimeSpan.FromSeconds(10));
+        Assert.Equal([18, 17], Page());
+        Assert.Empty(_sound.Heard);
+    }
+
+    [Theory]
+    [InlineData(DisplayLayout.Wall, 14)]
+    [InlineData(DisplayLayout.Portrait, 5)]
+    [InlineData(DisplayLayout.Landscape, 4)]
+    public void Every_layout_has_pages_of_its_own_and_the_call_being_announced_is_on_the_one_shown(DisplayLayout layout, int onFirst)
+    {
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Layout = layout }));
+        var old = Enumerable.Range(1, 14).Select(id => Call(id, -600)).Reverse().ToArray();
+        Show(50, old);
+        Assert.Equal(onFirst, Page().Count());
+
+        Show(60, [.. old[..9], Call(60, Seconds, number: 999, counter: "7"), .. old[9..]]);
+
+        Assert.Equal(999, _lobby.Announced?.Number);
+        Assert.Contains(999, Page());
+    }
+
+    [Fact]
+    public void Notices_stand_beside_the_calls_where_they_are_wanted_and_have_the_screen_when_nobody_was_called_for_a_while()
+    {
+        ShowHall(2, Call(2, Seconds, number: 17, counter: "1"));
+        Assert.Null(_lobby.Slide);
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Notices = true }));
+        Assert.Equal("안내", _lobby.Slide?.Text?.Ko);
+        Assert.True(_lobby.Hushed);
+        _thread.PassUntil(() => !_lobby.Hushed, TimeSpan.FromSeconds(30));
+        _thread.Pass(Lobby.CalmAfter + TimeSpan.FromSeconds(2));
+        Assert.False(_lobby.Layout.Alone);
+
+        ShowHall(3);
+        _thread.Pass(TimeSpan.FromSeconds(20));
+        Assert.False(_lobby.Layout.Alone);
+        _thread.Pass(Lobby.CalmAfter);
+        Assert.True(_lobby.Layout.Alone);
+
+        ShowHall(4, Call(4, Seconds, number: 18, counter: "1"));
+        Assert.False(_lobby.Layout.Alone);
+        Assert.Equal([18], Page());
+    }
+
+    [Fact]
+    public void A_display_that_has_lost_its_link_says_so_and_shows_no_poster_instead()
+    {
+        _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Notices = true }));
+        ShowHall(2);
+        _thread.Pass(Lobby.CalmAfter + TimeSpan.FromSeconds(2));
+        Assert.True(_lobby.Layout.Alone);
+
+        _server.Reachable = false;
+        _thread.Do(() => _server.Opened[^1].Drop());
+        _thread.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(LinkState.Lost, _lobby.Link);
+        Assert.False(_lobby.Layout.Alone);
+    }
+
+    private void ShowHall(long version, params BoardCall[] calls) => _thread.Do(() => _server.Opened[^1].Push(_truth = Board(version, Seconds, calls: calls) with
+    {
+        Zones = [new("1f", new("1층", "First floor"), ["1", "2"], []), new("2f", new("2층", "Second floor"), ["9"], [])],
+        Slides = [new(new("안내", "Notice"), null, null, 15)],
+    }));
 
     private void Show(long version, params BoardCall[] calls) => _thread.Do(() =>
         _server.Opened[^1].Push(_truth = Board(version, Seconds, calls: calls)));

@@ -29,4 +29,26 @@ public class ScreenDirectoryTests
         Assert.Empty(before.Gone(new ScreenDirectory([Tv with { Name = "입구", TokenHash = "other" }, Panel])));
         Assert.Equal(["a", "b"], before.Gone(ScreenDirectory.Empty).Order());
     }
+
+    [Fact]
+    public void A_display_that_shows_its_office_in_another_way_is_told_and_no_other()
+    {
+        var before = new ScreenDirectory([Tv, Panel]);
+        var wall = Tv with { Settings = SettingsJson.Write(DisplaySettings.Usual with { Layout = DisplayLayout.Wall }) };
+
+        var screen = Assert.Single(before.Settled(new ScreenDirectory([wall, Panel])));
+
+        Assert.Equal(("a", DisplayLayout.Wall), (screen.Id, screen.Settings!.Layout));
+        Assert.Empty(before.Settled(new ScreenDirectory([Tv with { Name = "입구" }, Panel])));
+        Assert.Empty(ScreenDirectory.Empty.Settled(new ScreenDirectory([wall])));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    [InlineData("""{"layout":"round"}""")]
+    [InlineData("""{"fromTheFuture":1}""")]
+    public void What_is_not_understood_of_its_settings_is_as_usual(string? stored) =>
+        Assert.Equal(DisplaySettings.Usual, new ScreenDirectory([Tv with { Settings = stored }]).Find("a")!.Settings);
 }
