@@ -36,6 +36,9 @@ public static partial class Texts
         "您提交的表格在业务结束1分钟后从服务器删除。此手机上保存的号码和表格内容已删除。",
         "Đơn quý vị đã nộp sẽ bị xóa khỏi máy chủ 1 phút sau khi xong việc. Số thứ tự và nội dung đơn lưu trên điện thoại này đã được xóa.",
         "ご提出の書類は手続き終了の1分後にサーバーから削除されます。この携帯電話に残っていた受付番号と書類の内容はすでに削除しました。");
+    public static readonly LocalText AfterGoneTicket = new(
+        "이 휴대전화에 남아 있던 번호표는 이미 지웠습니다.", "The ticket is already erased from this phone.", "此手机上保存的号码已删除。",
+        "Số thứ tự lưu trên điện thoại này đã được xóa.", "この携帯電話に残っていた受付番号はすでに削除しました。");
 
     /// <summary>The five answers, the best first, as their ratings.</summary>
     public static IReadOnlyList<(int Rating, LocalText Words)> AfterScale { get; } =

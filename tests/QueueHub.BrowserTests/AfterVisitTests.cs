@@ -25,6 +25,17 @@ public class AfterVisitTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.NotEmpty(await HeldAsync(phone));
         await Expect(phone.Locator(".after")).ToBeHiddenAsync();
 
+        // As what stands beside the page would keep: a setting for this ticket, and the link of a notice.
+        await phone.EvaluateAsync(
+            """
+            async url => {
+              localStorage.setItem('qh.aside', JSON.stringify({ ticket: url }));
+              const links = await caches.open('qh.links');
+              await links.put('/push/1', new Response(JSON.stringify({ url })));
+              await links.put('/push/2', new Response(JSON.stringify({ url: '/another' })));
+            }
+            """, new Uri(phone.Url).AbsolutePath);
+
         var ticket = (await clerk.CallNext(Seocho.CallNext())).Ticket!.Value;
         await clerk.Start(Seocho.Request(ticket));
         await clerk.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket));
@@ -32,6 +43,7 @@ public class AfterVisitTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator(".after")).ToBeVisibleAsync();
         await Expect(phone.Locator(".after")).ToContainTextAsync("이미 지웠습니다");
         Assert.Empty(await HeldAsync(phone));
+        await Eventually.TrueAsync(async () => await phone.EvaluateAsync<int>("caches.open('qh.links').then(links => links.keys()).then(keys => keys.length)") == 1, "its link is gone");
         Assert.Empty(await phone.FaultsAsync("visit over"));
         Assert.Empty(await phone.MisfitsAsync("visit over"));
         await phone.GetByRole(AriaRole.Link, new() { Name = "만족", Exact = true }).ClickAsync();

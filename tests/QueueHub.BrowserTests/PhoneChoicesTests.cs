@@ -12,38 +12,40 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
     // What is large and clear is looked at without asking the server anew.
     private const string Enlarge = "look => { document.documentElement.dataset.look = look; }";
 
-    [Fact]
-    public async Task Every_page_in_every_language_is_accessible_and_fits_the_narrowest_phone_with_the_largest_letters()
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    [InlineData("zh")]
+    [InlineData("vi")]
+    [InlineData("ja")]
+    public async Task Every_page_is_accessible_and_fits_the_narrowest_phone_with_the_largest_letters(string language)
     {
         await using var scene = await Scene.StartAsync(engines, chromium);
         var paths = await PhonePages.PathsAsync(scene);
-        var phone = await scene.OpenAsync("/seocho", Device.Phone);
+        var phone = await scene.OpenAsync("/seocho", Device.Phone, language);
         var faults = new List<string>();
-        foreach (var language in PhonePages.Languages)
+        foreach (var (name, path) in paths)
         {
-            await phone.GotoAsync($"/seocho?lang={language}");
-            foreach (var (name, path) in paths)
-            {
-                var screen = $"{name} in {language}";
-                await phone.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
-                await phone.GotoAsync(path);
-                await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", language);
-                faults.AddRange(await phone.FaultsAsync(screen));
-                await phone.SetViewportSizeAsync(Narrowest, Device.Phone.Height);
-                faults.AddRange(await phone.MisfitsAsync(screen));
-                await phone.EvaluateAsync(Enlarge, Largest);
-                faults.AddRange(await phone.MisfitsAsync($"{screen}, large"));
-                if (language == "ko")
-                {
-                    faults.AddRange(await phone.FaultsAsync($"{screen}, clear"));
-                }
+            await phone.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
+            await phone.GotoAsync(path);
+            await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", language);
+            faults.AddRange(await phone.FaultsAsync(name));
+            await phone.SetViewportSizeAsync(Narrowest, Device.Phone.Height);
+            faults.AddRange(await phone.MisfitsAsync(name));
+            await phone.EvaluateAsync(Enlarge, Largest);
+            faults.AddRange(await phone.MisfitsAsync($"{name}, large"));
 
-                if (path is "/seocho" || name == "form")
-                {
-                    await phone.ClickAsync(Summary);
-                    faults.AddRange(await phone.MisfitsAsync($"menu of {screen}, large"));
-                    faults.AddRange(await phone.FaultsAsync($"menu of {screen}, large"));
-                }
+            // Colours are the same in every language, and so is the menu where it is made of buttons.
+            if (language == "ko")
+            {
+                faults.AddRange(await phone.FaultsAsync($"{name}, clear"));
+            }
+
+            if (name is "office" or "form")
+            {
+                await phone.ClickAsync(Summary);
+                faults.AddRange(await phone.MisfitsAsync($"menu of {name}, large"));
+                faults.AddRange(await phone.FaultsAsync($"menu of {name}, large"));
             }
         }
 

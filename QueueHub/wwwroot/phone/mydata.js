@@ -18,11 +18,12 @@ const linked = (url, text) => {
 /** Kind → what is held of it, as texts and links. */
 function held() {
   const drafts = memory.keys(DRAFT);
+  const tickets = memory.get(TICKETS) ?? [];
   const known = [TICKETS, PREPARED, MINE, ...drafts, ...memory.keys(COPY)];
   return {
-    tickets: (memory.get(TICKETS) ?? []).map(ticket => linked(ticket.url, ticket.number)),
+    tickets: tickets.map(ticket => linked(ticket.url, ticket.number)),
     drafts: drafts.map(key => memory.get(key)?.what ?? key.slice(DRAFT.length)),
-    copies: memory.keys(COPY).map(key => linked(key.slice(COPY.length), memory.get(key)?.template ?? '')),
+    copies: memory.keys(COPY).map(key => key.slice(COPY.length)).map(url => linked(url, tickets.find(ticket => ticket.url === url)?.number ?? url)),
     prepared: preparedNow().map(form => linked(form.url, form.what)),
     mine: Object.values(memory.get(MINE)?.answers ?? {}),
     settings: memory.keys(OURS).filter(key => !known.includes(key)).map(key => key.slice(OURS.length)),
@@ -49,7 +50,13 @@ async function wipe() {
   try {
     Object.keys(sessionStorage).filter(key => key.startsWith(OURS)).forEach(key => sessionStorage.removeItem(key));
   } catch { /* forbidden: then there is nothing */ }
-  for (const worker of await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? []) {
+  if (globalThis.caches) {
+    await import('./after.js').then(after => after.forgetLinks()).catch(() => { /* a private window keeps nothing */ });
+  }
+
+  // The lobby's screen has a worker of its own.
+  const workers = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
+  for (const worker of workers.filter(({ scope }) => new URL(scope).pathname === '/')) {
     await (await worker.pushManager?.getSubscription())?.unsubscribe();
     await worker.unregister();
   }

@@ -25,16 +25,18 @@ export const today = () => new Date().toDateString();
 export function remember(root, ended) {
   const tickets = (memory.get(TICKETS) ?? []).filter(ticket => ticket.day === today() && ticket.url !== root.dataset.ticket);
   if (ended) {
-    memory.set(COPY + root.dataset.ticket, null);
-    forgetDrafts(root.dataset);
+    forget(root.dataset);
   } else {
     tickets.push({ url: root.dataset.ticket, office: root.dataset.office, number: root.dataset.number, what: one('.service', root).textContent, day: today() });
   }
   memory.set(TICKETS, tickets.length ? tickets : null);
 }
 
-// What was written under the ticket goes with it; after the visit also what was begun for it before there was a number.
-function forgetDrafts({ ticket, state, written }) {
-  drop(memory.keys(DRAFT).filter(key =>
-    memory.get(key)?.place?.startsWith(ticket) || state === 'done' && written && key.startsWith(`${DRAFT}${written}/`)));
+// Whatever names the ticket goes with it; after the visit also what was begun for it before there was a number.
+function forget({ ticket, state, written }) {
+  drop(memory.keys('qh.').filter(key => key !== TICKETS && (key + JSON.stringify(memory.get(key))).includes(ticket)
+    || state === 'done' && written && key.startsWith(`${DRAFT}${written}/`)));
+  if (globalThis.caches) {
+    import('./after.js').then(after => after.forgetLinks(ticket)).catch(() => { /* a private window keeps nothing */ });
+  }
 }

@@ -38,7 +38,7 @@ internal static partial class Phone
         await phone.GetByLabel("생년월일").FillAsync("19900131");
         await phone.GetByLabel("주소", new() { Exact = true }).FillAsync("서울특별시 서초구 남부순환로 2584, 101동 1001호");
         await phone.GetByLabel("전화번호").FillAsync("010-1234-5678");
-        await phone.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await phone.Locator("[name='f.privacy']").CheckAsync();
     }
 
     /// <summary>Writes the whole form; ends at the review.</summary>

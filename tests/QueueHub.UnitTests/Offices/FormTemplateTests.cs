@@ -63,7 +63,7 @@ public class FormTemplateTests
         var (configuration, complaints) = Read(form);
 
         Assert.Empty(configuration.Forms);
-        Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 2: {expected}", StringComparison.Ordinal));
+        Assert.Contains(complaints, complaint => complaint.StartsWith($"Form resident-register version 3: {expected}", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public class FormTemplateTests
     {
         var group = Group();
         OfficeDocumentTests.Put(group, place, JsonNode.Parse(json));
-        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 2: steps[5].fields[5].{expected}", StringComparison.Ordinal));
+        Assert.Contains(Complaints(group), complaint => complaint.StartsWith($"Form resident-register version 3: steps[5].fields[5].{expected}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class FormTemplateTests
         var form = SeedDocuments.Form();
         foreach (var field in fields)
         {
-            form["steps"]![3]!["fields"]!.AsArray().Add(field);
+            form["steps"]![5]!["fields"]!.AsArray().Add(field);
         }
 
         return Read(form).Complaints;
@@ -175,6 +175,6 @@ public class FormTemplateTests
     private static (Configuration Configuration, IReadOnlyList<string> Complaints) Read(JsonObject form)
     {
         var complaints = new List<string>();
-        return (Configuration.Read([], [new StoredForm("resident-register", 2, form.ToJsonString())], Configuration.Empty, complaints.Add), complaints);
+        return (Configuration.Read([], [new StoredForm("resident-register", 3, form.ToJsonString())], Configuration.Empty, complaints.Add), complaints);
     }
 }
