@@ -13,7 +13,9 @@ public static partial class Texts
         $"예상 대기 약 {high}분 이내", $"Within about {high} min", $"预计约{high}分钟以内", $"Trong khoảng {high} phút", $"待ち時間 約{high}分以内");
     public static LocalText Expect(WaitBand band) => band.Low == 0
         ? new($"약 {band.High}분 이내", $"within {band.High} min", $"约{band.High}分钟以内", $"trong {band.High} phút", $"約{band.High}分以内")
-        : new($"약 {band.Low}–{band.High}분", $"about {band.Low}–{band.High} min", $"约{band.Low}–{band.High}分钟", $"khoảng {band.Low}–{band.High} phút", $"約{band.Low}–{band.High}分");
+        : new(
+            $"약 {band.Low}–{band.High}분", $"about {band.Low}–{band.High} min", $"约{band.Low}–{band.High}分钟", $"khoảng {band.Low}–{band.High} phút",
+            $"約{band.Low}–{band.High}分");
 
     // Almost your turn
     public static LocalText AheadBrief(string count) => new(

@@ -26,7 +26,8 @@ public class PhoneBenchmarks
     {
         _state = Samples.Waiting(Waiting, finished: 40);
         _ticket = _state.Tickets[Waiting / 3];
-        _tickets = new PhoneTickets(_state, Samples.Document, stale: false, "epoch.01234567", PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(_state.At)));
+        var moment = PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(_state.At));
+        _tickets = new PhoneTickets(_state, Samples.Document, stale: false, "epoch.01234567", moment);
     }
 
     [Benchmark]

@@ -160,7 +160,8 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
     {
         var (kim, _) = await scene.Hub.SignInAsync("kim");
         using var client = kim;
-        using var answer = await client.PostAsJsonAsync($"/api/offices/{Seocho.Office}/desk/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Class: "priority"));
+        using var answer = await client.PostAsJsonAsync(
+            $"/api/offices/{Seocho.Office}/desk/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Class: "priority"));
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Screens;
@@ -22,7 +23,8 @@ internal static class HereEndpoints
         pages.MapPost("/{office}/here", ArriveAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
     }
 
-    private static async Task<IResult> ShowAsync(IScreens screens, IOffices offices, HereSecrets secrets, HubOptions options, TimeProvider time, HttpContext http)
+    private static async Task<Results<Ok<HereQr>, NoContent, ProblemHttpResult>> ShowAsync(
+        IScreens screens, IOffices offices, HereSecrets secrets, HubOptions options, TimeProvider time, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (screens.Of(http.User) is not { } screen || offices.Find(screen.Office) is not { } office)
@@ -32,7 +34,7 @@ internal static class HereEndpoints
 
         if (!office.Rules.RequiresPresence)
         {
-            return Results.NoContent();
+            return TypedResults.NoContent();
         }
 
         if (await secrets.CodeAsync(office.Slug) is not { } code)
@@ -41,7 +43,7 @@ internal static class HereEndpoints
         }
 
         var picture = QrCodes.Svg(new Uri(options.PublicUrl, $"{office.Slug}/here/{code}").AbsoluteUri);
-        return Results.Ok(new HereQr(office.Slug, picture, (int)Math.Ceiling(HereCode.Left(time.GetUtcNow()).TotalMilliseconds)));
+        return TypedResults.Ok(new HereQr(office.Slug, picture, (int)Math.Ceiling(HereCode.Left(time.GetUtcNow()).TotalMilliseconds)));
     }
 
     // The code is in the address alone: what follows is the office's own, which may be kept and sent on.

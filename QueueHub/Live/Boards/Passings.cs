@@ -56,7 +56,7 @@ public sealed class Passings(OfficeState state, DateTimeOffset now)
         {
             var since = (now - Told).ToUnixTimeMilliseconds();
             _recent[service] = recent = [.. state.Calls.Reverse().Where(call => call.Service == service && call.At >= since)
-                .Select(call => (call, state.Tickets.GetValueOrDefault(call.Ticket))).Where(pair => pair.Item2 is not null).Select(pair => (pair.call, pair.Item2!))];
+                .Where(call => state.Tickets.ContainsKey(call.Ticket)).Select(call => (call, state.Tickets[call.Ticket]))];
         }
 
         return recent;

@@ -7,8 +7,8 @@ using QueueHub.Tickets.Rows;
 namespace QueueHub.Live.Boards;
 
 /// <summary>
-/// How long people still wait, as a band (docs/waiting-times.md): the work before somebody's turn is a sum of visits, so its mean and variance are sums, and the
-/// counters that share a line do it as many times faster (Whitt 1999). Pure; what is the same for everybody is computed once, so it is for one thread.
+/// How long people still wait, as a band (docs/waiting-times.md): the work before somebody's turn is a sum of visits, so its mean and variance are sums, and
+/// the counters that share a line do it as many times faster (Whitt 1999). Pure; what is the same for everybody is computed once, so it is for one thread.
 /// </summary>
 public sealed class WaitBands(OfficeState state, OfficeDocument office, DateTimeOffset now)
 {
@@ -62,8 +62,8 @@ public sealed class WaitBands(OfficeState state, OfficeDocument office, DateTime
         return desks.Length == 0 ? null : new Pool(own, state.Line(ownLine), [.. lines], desks);
     }
 
-    // What a counter does before it takes anybody of a line: the ticket at it, whoever waits for it alone, and its other primary lines; of these all come before
-    // whoever it only helps (call_next.lua).
+    // What a counter does before it takes anybody of a line: the ticket at it, whoever waits for it alone, and its other primary lines; of these all come
+    // before whoever it only helps (call_next.lua).
     private Desk MakeDesk(CounterRow row, string ownLine, bool first, ServiceTimes own, List<Line> lines)
     {
         var work = default(Work).And(1, LeftAt(row, own));
@@ -129,7 +129,7 @@ public sealed class WaitBands(OfficeState state, OfficeDocument office, DateTime
         public Work And(double visits, ServiceTimes each) => new(Mean + (visits * each.Mean), Variance + (visits * each.Spread * each.Mean));
     }
 
-    /// <summary>An open counter: what it has to do in any case, how much of it the line gets then, and the other lines (indexes) that it takes by who comes first.</summary>
+    /// <summary>An open counter: what it has to do in any case, how much of it the line gets then, and the other lines (indexes) it takes in order.</summary>
     private sealed record Desk(Work Work, double Rate, int[] Lines);
 
     /// <summary>The counters that share a line.</summary>

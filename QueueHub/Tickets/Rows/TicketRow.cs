@@ -100,7 +100,7 @@ public sealed record TicketRow(
     [JsonIgnore]
     public long? Took => State == TicketState.Done && ServedAt is { } began ? Since - began : null;
 
-    /// <summary>How long its counter was taken up by the visit that has ended, milliseconds: from the call on, for whoever walks there keeps it busy, too.</summary>
+    /// <summary>How long the visit that has ended took up its counter, milliseconds: from the call on, for whoever walks there keeps it busy, too.</summary>
     [JsonIgnore]
     public long? Held => Took is { } took ? Math.Max(took, Since - (CalledAt ?? Since)) : null;
 

@@ -1,9 +1,12 @@
 // The numbers of this phone, and how each of them stands. Each is asked for one message and let go again: a family on one page must not hold a connection each.
 
-import { all, one, onStart } from './page.js';
+import { all, memory, one, onStart } from './page.js';
+import { TICKETS } from './tickets.js';
 
 const EVERY = 8000;
-const ENDED = ['done', 'moved', 'cancelled', 'expired'];
+
+// A number that has become another office's is not over: its page knows the new one.
+const ENDED = ['done', 'cancelled', 'expired'];
 
 function look(item) {
   const source = new EventSource(`${one('a', item).getAttribute('href')}/events`);
@@ -14,6 +17,9 @@ function look(item) {
     const ticket = JSON.parse(message.data);
     const key = ticket.moved ? 'moved' : ticket.state === 'waiting' && !ticket.peopleAhead ? 'next' : ticket.state;
     item.hidden = ENDED.includes(key);
+    if (item.hidden) {
+      memory.set(TICKETS, (memory.get(TICKETS) ?? []).filter(other => other.url !== one('a', item).getAttribute('href')));
+    }
     for (const view of all('[data-view]', item)) {
       view.hidden = view.dataset.view !== key;
       view.textContent = view.dataset.text.replace('{ahead}', ticket.peopleAhead).replace('{counter}', ticket.counter);

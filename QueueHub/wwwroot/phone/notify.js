@@ -72,7 +72,7 @@ onStart(() => {
   }
   all('[data-unsupported]', root).forEach(part => { part.hidden = true; });
   const push = one('[data-push]');
-  one('fieldset', root).after(push);
+  one('select', root).parentElement.after(push);
   push.hidden = false;
   one('button', push).onclick = () => press(root);
   if (root.dataset.on === undefined) {

@@ -104,7 +104,8 @@ internal static class Growth
             () =>
             {
                 // As one sweep does it: what is the same for all phones is computed once.
-                var shown = new PhoneTickets(state, office.Document, stale: false, "bench.01234567", PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(state.At)));
+                var moment = PhoneTickets.Moment(DateTimeOffset.FromUnixTimeMilliseconds(state.At));
+                var shown = new PhoneTickets(state, office.Document, stale: false, "bench.01234567", moment);
                 foreach (var ticket in tickets)
                 {
                     output.ResetWrittenCount();

@@ -50,6 +50,8 @@ internal static class PhonePages
             ["let others go first"] = $"{waiting.Url}/later",
             ["look-only link"] = $"/seocho/w/{TicketToken.Watch(waiting.Url.Split('/')[^1])}",
             ["my data"] = "/my-data",
+            ["notices to a pocketed phone"] = $"{waiting.Url}/notify",
+            ["nearby offices"] = "/seocho/s/resident/nearby",
             ["cancel"] = $"{waiting.Url}/cancel",
             ["ticket with corrections"] = asked.Url,
             ["corrections"] = $"{asked.Url}/form",

@@ -135,9 +135,9 @@ public partial class KeptFormTests(EngineFixture engines)
             Assert.Equal(HttpStatusCode.OK, (await SendAsync(phone, form, page, "next", Request)).Status);
         }
 
-        // Each from a page of its own: the same one would be the same request.
+        // Each from a page of its own: the same one would be the same request. A number that is refused is a command, too.
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(phone, form, page, "submit", answers)).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(phone, form, await phone.GetStringAsync($"{form}/form"), "submit", answers)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(phone, form, await phone.GetStringAsync($"{form}/form"), "submit", answers)).Status);
         var third = await SendAsync(phone, form, await phone.GetStringAsync($"{form}/form"), "submit", answers);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, third.Status);

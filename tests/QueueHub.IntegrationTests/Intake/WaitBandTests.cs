@@ -35,12 +35,13 @@ public class WaitBandTests(EngineFixture engines)
         await using var phone = SseParser.Create(await citizen.GetStreamAsync($"{waiting.Url}/events")).EnumerateAsync().GetAsyncEnumerator();
         var first = await HearsAsync(phone, _ => true);
         Assert.True(first.Expect is { Low: >= 0, High: > 0 }, $"{first.Expect}");
-        Assert.Contains("data-band=\"within\"", await citizen.GetStringAsync(waiting.Url), StringComparison.Ordinal);
+        Assert.Matches("data-band=\"within\" data-text=\"[^\"]*\">", await citizen.GetStringAsync(waiting.Url));
 
         // At the desk somebody gets a number who goes first by class: the phone is told why, and no more than that.
         using var answer = await kim.PostAsJsonAsync(
             $"/api/offices/{Seocho.Office}/desk/tickets", new IssueRequest(Seocho.NewRequestId(), Seocho.Service, Class: "priority"));
         answer.EnsureSuccessStatusCode();
+        await HearsAsync(phone, ticket => ticket.PeopleAhead == 1);
         Assert.True((await door.Start(Seocho.Request(called))).Ok);
         Assert.True((await door.Complete(new CompleteRequest(Seocho.NewRequestId(), called))).Ok);
         await ServeAsync();
@@ -89,7 +90,8 @@ public class WaitBandTests(EngineFixture engines)
     {
         while (await phone.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
         {
-            if (phone.Current.EventType == "ticket" && JsonSerializer.Deserialize<PhoneTicket>(phone.Current.Data, JsonSerializerOptions.Web)! is var ticket && wanted(ticket))
+            if (phone.Current.EventType == "ticket"
+                && JsonSerializer.Deserialize<PhoneTicket>(phone.Current.Data, JsonSerializerOptions.Web)! is var ticket && wanted(ticket))
             {
                 return ticket;
             }

@@ -27,9 +27,12 @@ public class PassingsTests
     {
         var (row, now) = (_story.Ticket(ordinal), _story.State.At + 1000);
         _story.Happen(EventType.TicketCalled,
-            row with { State = TicketState.Called, Counter = counter, CallId = _story.State.Version + 1, Calls = 1, CalledAt = now, Since = now, Waited = row.Waited + now - row.Since },
+            Called(row, counter) with { CalledAt = now, Since = now, Waited = row.Waited + now - row.Since },
             _story.State.Counters[counter] with { Ticket = ordinal });
     }
+
+    private TicketRow Called(TicketRow row, string counter) =>
+        row with { State = TicketState.Called, Counter = counter, CallId = _story.State.Version + 1, Calls = 1 };
 
     [Fact]
     public void A_call_in_turn_is_explained_to_nobody()
@@ -94,7 +97,7 @@ public class PassingsTests
             _story.Happen(EventType.NoticeChanged);
         }
 
-        _story.Happen(EventType.TicketCalled, _story.Ticket(4) with { State = TicketState.Called, Counter = "2", CallId = _story.State.Version + 1, Calls = 1, CalledAt = _story.State.At + 1000 });
+        _story.Happen(EventType.TicketCalled, Called(_story.Ticket(4), "2") with { CalledAt = _story.State.At + 1000 });
         Assert.Equal(PassedReason.Back, Told(1));
     }
 
