@@ -294,7 +294,7 @@ public sealed class Lobby
 
     // Who is called still stands on the board, and is told however late; a number that nobody waits for any more must not keep those behind it waiting.
     private bool IsWorthHearing(BoardCall call) =>
-        Board is not { } board || board.Calls.Any(standing => standing.Id == call.Id) || _clock.Now - call.At <= NewCalls.Window;
+        Board is not { } board || board.Calls.Any(standing => standing.Id == call.Id) || _clock.Now - call.At <= NewCalls.WindowOfEnded;
 
     private bool IsAnnounced(BoardCall call) => _announcer.Current is { } current && (call.Number, call.Counter) == (current.Number, current.Counter);
 }

@@ -13,6 +13,7 @@ public static class Texts
     public static readonly LocalText Recent = new("지난 호출", "Recent calls");
     public static readonly LocalText Onward = new("이어서", "Next stop");
     public static readonly LocalText OfficeNotice = new("안내", "Notice");
+    public static readonly LocalText Slides = new("안내 게시물", "Posted notices");
     public static readonly LocalText Waiting = new("대기 현황", "Waiting");
     public static readonly LocalText NoCall = new("지금 호출 중인 번호가 없습니다", "No number is being called right now");
     public static readonly LocalText NoCounter = new("지금 열린 창구가 없습니다", "No counter is open right now");

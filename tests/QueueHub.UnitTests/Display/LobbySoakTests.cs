@@ -7,7 +7,12 @@ using static QueueHub.UnitTests.Display.SampleBoards;
 
 namespace QueueHub.UnitTests.Display;
 
+/// <summary>What other tests hold at the same time would be taken for this one's.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Months in a minute: ten thousand calls, each heard, and nothing that grows with them.</summary>
+[Collection(nameof(Alone))]
 public class LobbySoakTests
 {
     private const int Calls = 10_000;
