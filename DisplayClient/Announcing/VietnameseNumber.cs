@@ -27,11 +27,11 @@ public static class VietnameseNumber
             1 => ["10"],
             _ => (string[])[Name(tens), "muoi"],
         });
-        parts.AddRange((tens, ones) switch
+        parts.AddRange(ones switch
         {
-            (_, 0) => [],
-            (> 1, 1) => ["mot"],
-            (> 0, 5) => ["lam"],
+            0 => [],
+            1 when tens > 1 => ["mot"],
+            5 when tens > 0 => ["lam"],
             _ => (string[])[Name(ones)],
         });
         return parts;

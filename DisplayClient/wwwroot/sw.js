@@ -30,12 +30,8 @@ async function newest(request) {
     const answer = await Promise.race([fetched, late()]);
     // A proxy without a server behind it.
     return answer?.status < 502 ? answer : await kept(request) ?? await fetched;
-  } catch (error) {
-    const answer = await kept(request);
-    if (answer) {
-      return answer;
-    }
-    throw error;
+  } catch {
+    return await kept(request) ?? Response.error();
   }
 }
 

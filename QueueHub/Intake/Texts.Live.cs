@@ -6,7 +6,7 @@ namespace QueueHub.Intake;
 public static partial class Texts
 {
     // How long it still takes
-    public static readonly LocalText ExpectLabel = new("지금 받으시면", "If you take a number now", "现在取号", "Nếu lấy số bây giờ", "今番号を取ると");
+    public static readonly LocalText ExpectLabel = new("지금 받으시면", "Wait now", "现在取号", "Nếu lấy số", "今取ると");
     public static LocalText ExpectRange(string low, string high) => new(
         $"예상 대기 약 {low}–{high}분", $"About {low}–{high} minutes", $"预计约{low}–{high}分钟", $"Khoảng {low}–{high} phút", $"待ち時間 約{low}–{high}分");
     public static LocalText ExpectWithin(string high) => new(

@@ -48,7 +48,7 @@ public static partial class Texts
     public static readonly LocalText NotifyOnNumber = new(
         "문자로 알려 드립니다.", "We tell you by text message.", "将通过短信告知您。", "Bạn được báo bằng tin nhắn.", "SMSでお知らせします。");
     public static readonly LocalText NotifyStop = new(
-        "알림 끄고 번호 삭제하기", "Switch off and delete my data", "关闭通知并删除信息", "Tắt và xóa dữ liệu của tôi", "お知らせを止めて情報を削除");
+        "알림 끄고 정보 삭제하기", "Switch off and delete my data", "关闭通知并删除信息", "Tắt và xóa dữ liệu của tôi", "お知らせを止めて情報を削除");
     public static readonly LocalText NotifyBack = new("번호표로 돌아가기", "Back to the ticket", "返回号码票", "Quay lại phiếu số", "番号札に戻る");
     public static readonly LocalText NotifyUnsupported = new(
         "이 브라우저에서는 알림을 받으실 수 없습니다. 크롬이나 삼성 인터넷에서 열어 보시거나, 화면과 안내 방송을 확인해 주세요.",

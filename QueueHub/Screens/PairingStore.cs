@@ -79,7 +79,8 @@ internal sealed class PairingStore(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var values = new { userCode, wanted.Id, Kind = ScreenKinds.Word(wanted.Kind), wanted.Office, wanted.Place, wanted.Name, Settings = wanted.Settings is { } settings ? SettingsJson.Write(settings) : null, by, now };
+        var settings = wanted.Settings is { } given ? SettingsJson.Write(given) : null;
+        var values = new { userCode, wanted.Id, Kind = ScreenKinds.Word(wanted.Kind), wanted.Office, wanted.Place, wanted.Name, Settings = settings, by, now };
 
         // Whoever confirms for the same office waits here: of two panels at one counter, one is the later.
         await connection.ExecuteAsync("select from office where slug = @Office for no key update", values, transaction);

@@ -54,21 +54,6 @@ public class KioskTests(EngineFixture engines, ChromiumFixture chromium)
         }
     }
 
-    [Fact]
-    public async Task Without_them_a_tall_screen_says_that_it_wants_a_touch_until_it_has_had_one()
-    {
-        await using var scene = await Scene.StartAsync(engines, chromium);
-        var tv = await scene.OpenAsync("/display/seocho?theme=light", Device.TallTv);
-        var wish = tv.GetByText("소리 켜기");
-        await Expect(wish).ToBeVisibleAsync();
-        var box = (await wish.BoundingBoxAsync())!;
-        Assert.True(box is { X: >= 0, Y: >= 0 } && box.X + box.Width <= Device.TallTv.Width && box.Y + box.Height <= Device.TallTv.Height);
-
-        await wish.ClickAsync();
-
-        await Expect(wish).ToHaveCountAsync(0);
-    }
-
     private Task<IBrowserContext> SwitchOnAsync(DirectoryInfo profile, FaultProxy link) => chromium.SwitchOnAsync(
         profile.FullName,
         new BrowserTypeLaunchPersistentContextOptions

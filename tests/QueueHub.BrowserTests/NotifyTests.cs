@@ -91,7 +91,7 @@ public class NotifyTests(EngineFixture engines, ChromiumFixture chromium)
         await Eventually.TrueAsync(() => gateway.Arrivals.Count == 1, "one is ahead", Patient);
         Assert.Contains("앞에 1명 남았습니다", Encoding.UTF8.GetString(gateway.Arrivals.Single().Body), StringComparison.Ordinal);
 
-        await phone.PressAsync("알림 끄고 번호 삭제하기");
+        await phone.PressAsync("알림 끄고 정보 삭제하기");
         await Expect(phone.GetByText("문자로 알려 드립니다.")).ToBeHiddenAsync();
 
         // What was refused is an answer with 422, and browsers write down each of these.

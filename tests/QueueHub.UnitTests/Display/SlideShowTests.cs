@@ -64,7 +64,7 @@ public class SlideShowTests
         _show.Fail(_show.Turn);
 
         Assert.Null(After(0, Picture));
-        Assert.Null(After(0));
+        Assert.Null(After(0, []));
     }
 
     [Fact]
