@@ -39,7 +39,7 @@ public class BadInputTests(EngineFixture engines)
     };
 
     private static string Form(string template, string values) =>
-        $"{{\"requestId\":\"{Id}\",\"service\":\"resident\",\"form\":{{\"template\":\"{template}\",\"templateVersion\":2,\"values\":{values}}}}}";
+        $"{{\"requestId\":\"{Id}\",\"service\":\"resident\",\"form\":{{\"template\":\"{template}\",\"templateVersion\":3,\"values\":{values}}}}}";
 
     [Fact]
     public async Task A_body_that_cannot_be_issued_is_refused_with_its_code_and_no_number_is_lost()

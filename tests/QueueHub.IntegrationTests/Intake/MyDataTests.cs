@@ -17,7 +17,7 @@ public partial class MyDataTests(EngineFixture engines)
         await browser.GetStringAsync("/seocho?lang=en");
         var page = await browser.GetStringAsync("/my-data");
         Assert.Contains("erased one minute after the visit", page, StringComparison.Ordinal);
-        Assert.Equal(["qh.device", "qh.key", "qh.lang", "qh.staff"], Names(cookies, hub));
+        Assert.Equal(["qh.device", "qh.key", "qh.lang", "qh.look", "qh.staff"], Names(cookies, hub));
 
         using var forged = new FormUrlEncodedContent([KeyValuePair.Create("key", "forged")]);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/my-data", forged)).StatusCode);

@@ -19,7 +19,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         Assert.Equal(24, node.Offices.All.Count);
         Assert.Equal("서초구청 OK민원센터", node.Offices.Find("seocho")!.Name.Ko);
         Assert.Equal(1, node.Offices.Find("seocho")!.Version);
-        Assert.NotNull(node.Offices.Form("resident-register", 2));
+        Assert.NotNull(node.Offices.Form("resident-register", 3));
         Assert.Null(node.Offices.Find("nowhere"));
     }
 
@@ -73,7 +73,7 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
         await ExecuteAsync(again, "update office set document = document || '{\"services\": []}' where slug = 'annex-1'");
         await ExecuteAsync(again, $$"""
             update office set document = document || '{"services": [{"id": "tax", "name": {"ko": "세금", "en": "Tax"}, "description": {"ko": "세금", "en": "Tax"},
-                "from": 1, "to": 99}], "counters": [{"id": "1", "primary": ["tax"], "helping": []}]}' where slug = 'seocho'
+                "from": 1, "to": 99}], "counters": [{"id": "1", "primary": ["tax"], "helping": []}], "zones": []}' where slug = 'seocho'
             """);
         await Eventually.TrueAsync(() => again.Offices.Find("seocho")!.Services.Count == 1, "the mended office is taken");
     }

@@ -204,7 +204,7 @@ public class LobbyTests
     [Fact]
     public void Another_zone_is_shown_at_once_and_its_old_calls_are_not_announced()
     {
-        ShowHall(2, Call(3, Seconds - 60, number: 18, counter: "9"), Call(2, Seconds - 60, number: 17, counter: "1"));
+        ShowHall(2, Call(3, Seconds - 90, number: 18, counter: "9"), Call(2, Seconds - 90, number: 17, counter: "1"));
         Assert.Equal([18, 17], Page());
 
         _thread.Do(() => _lobby.Settle(DisplaySettings.Usual with { Zone = "1f" }));

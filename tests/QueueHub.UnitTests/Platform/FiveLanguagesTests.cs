@@ -35,7 +35,7 @@ public partial class FiveLanguagesTests
         ProblemCodes.PasswordIsName, ProblemCodes.PasswordTooSimple, ProblemCodes.PasswordUnchanged, ProblemCodes.UnknownStaff,
         ProblemCodes.AccountNameTaken, ProblemCodes.AccountNameInvalid, ProblemCodes.DisplayNameInvalid, ProblemCodes.NotYourself,
         ProblemCodes.LastAdministrator, ProblemCodes.ScreenNotPaired, ProblemCodes.ScreenUnpaired, ProblemCodes.UnknownPairingCode,
-        ProblemCodes.UnknownScreen, ProblemCodes.ScreenNameInvalid, ProblemCodes.UnknownIncident, ProblemCodes.UnknownRoom,
+        ProblemCodes.UnknownScreen, ProblemCodes.ScreenNameInvalid, ProblemCodes.UnknownZone, ProblemCodes.UnknownIncident, ProblemCodes.UnknownRoom,
         ProblemCodes.UnknownResult, ProblemCodes.NobodyWaiting, ProblemCodes.NextChanged, ProblemCodes.ReasonRequired, ProblemCodes.RecallLocked,
         ProblemCodes.MoveRefused, ProblemCodes.UndoTooLate, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.RoomTaken,
         ProblemCodes.CounterBusy, ProblemCodes.CounterTaken,
@@ -149,6 +149,7 @@ public partial class FiveLanguagesTests
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9))
         : type == typeof(TimeSpan) ? TimeSpan.FromMinutes(3)
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
+        : type.IsAssignableFrom(typeof(int[])) ? new[] { 1, 3 }
         : type.IsAssignableFrom(typeof(string[])) ? new[] { "1", "3" }
         : null;
 
