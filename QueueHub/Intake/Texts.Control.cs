@@ -211,6 +211,4 @@ public static partial class Texts
         "此页面仅供查看，不能更改号码。",
         "Trang này chỉ để xem, không thể thay đổi số.",
         "閲覧専用の画面です。番号の変更はできません。");
-    public static LocalText WatchBand(string low, string high) => new(
-        $"예상 대기 {low}~{high}분", $"About {low}–{high} minutes", $"预计等候{low}–{high}分钟", $"Chờ khoảng {low}–{high} phút", $"待ち時間の目安 {low}～{high}分");
 }

@@ -18,6 +18,8 @@ public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
     {
         await using var scene = await Scene.StartAsync(engines, chromium);
         await scene.Hub.RequirePresenceAsync();
+        var clerk = await scene.ClerkAsync("kim", "1");
+        await clerk.SetServices(new ServicesRequest(Seocho.NewRequestId(), ["tax"], []));
         var tv = await DisplayAsync(scene);
         var qr = tv.Locator(".scan[data-here] img");
         var phone = await scene.OpenAsync("/seocho/s/tax", Device.Phone);
@@ -37,7 +39,7 @@ public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.Matches(new Regex("/seocho/here/[0-9a-f]{20}\\z"), scanned);
         await phone.GotoAsync(new Uri(scanned!).AbsolutePath);
         Assert.Equal("/seocho", new Uri(phone.Url).AbsolutePath);
-        Assert.Empty(await phone.FaultsAsync("office, here"));
+        Assert.Equal("", string.Join('\n', await phone.FaultsAsync("office, here")));
         await phone.Locator(".here .button").ClickAsync();
         await Expect(phone.Locator(".here .button")).ToHaveCountAsync(0);
         await Expect(phone.Locator(".mine [data-view=next]")).ToBeVisibleAsync();
@@ -69,7 +71,7 @@ public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator(".others .mine")).ToHaveCountAsync(1);
         await phone.GotoAsync("/seocho");
         await Expect(phone.Locator(".mine [data-view=next]:not([hidden])")).ToHaveCountAsync(1);
-        await Expect(phone.Locator(".mine [data-view=waiting]:not([hidden])")).ToContainTextAsync("앞에 1명");
+        await Expect(phone.Locator(".mine [data-view=waiting]:not([hidden])")).ToContainTextAsync("1명");
         Assert.Empty(await phone.FaultsAsync("office of a family"));
 
         await phone.GotoAsync(mine);
@@ -82,8 +84,8 @@ public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.Locator("[data-later] a").ClickAsync();
         Assert.Empty(await phone.FaultsAsync("later"));
         await phone.PressAsync("1명 먼저");
-        await Expect(phone.View("waiting")).ToBeVisibleAsync();
-        await Expect(relative.View("waiting")).ToContainTextAsync("앞에 1명");
+        await Expect(phone.View("near")).ToBeVisibleAsync();
+        await Expect(relative.View("near")).ToContainTextAsync("1명");
 
         var other = (await clerk.CallNext(Seocho.CallNext())).Ticket!.Value;
         await Expect(relative.View("next")).ToBeVisibleAsync();

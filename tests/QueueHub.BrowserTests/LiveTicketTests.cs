@@ -67,7 +67,7 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await clerk.Start(Seocho.Request(called));
         await clerk.CompleteAsync(called);
         await Expect(phone.View("done")).ToBeVisibleAsync(new() { Timeout = Soon });
-        await Expect(phone.Locator("[data-map]")).ToBeHiddenAsync();
+        await Expect(phone.Locator(".map:visible")).ToHaveCountAsync(0);
         await Expect(phone.Locator("[data-aid='sound']")).ToBeHiddenAsync();
         await phone.WaitForFunctionAsync("lock.released && !localStorage.getItem('qh.aids')");
         Assert.Empty(scene.Complaints);

@@ -57,17 +57,17 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
     {
         await using var scene = await Scene.StartAsync(engines, chromium);
         var phone = await scene.OpenAsync("/seocho", Device.Phone, script: false);
-        await ChooseAsync(phone, "130%");
+        await ChooseAsync(phone, "130%", "[data-look~='130']");
         Assert.EndsWith("/seocho", phone.Url, StringComparison.Ordinal);
-        await ChooseAsync(phone, "Tiếng Việt");
-        await ChooseAsync(phone, "Dùng độ tương phản cao");
+        await ChooseAsync(phone, "Tiếng Việt", "[lang=vi]");
+        await ChooseAsync(phone, "Dùng độ tương phản cao", "[data-look~=clear]");
         await phone.GotoAsync("/seocho/s/resident/form");
         await Expect(phone.Locator("html[lang=vi][data-look='130 clear']")).ToHaveCountAsync(1);
 
         await phone.Locator("[name='f.document'][value=household]").CheckAsync();
         await phone.Locator("[name='f.purpose'][value=bank]").CheckAsync();
-        await ChooseAsync(phone, "日本語");
-        await ChooseAsync(phone, "90%");
+        await ChooseAsync(phone, "日本語", "[lang=ja]");
+        await ChooseAsync(phone, "90%", "[data-look~='90']");
         await Expect(phone.Locator("html[lang=ja][data-look='90 clear']")).ToHaveCountAsync(1);
         await Expect(phone.Locator("[name='f.document'][value=household]")).ToBeCheckedAsync();
         await Expect(phone.Locator(".notice.danger")).ToHaveCountAsync(0);
@@ -75,8 +75,8 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         // Back from elsewhere it is as it was chosen last.
         await phone.GotoAsync("/");
         await Expect(phone.Locator("html[lang=ja][data-look='90 clear']")).ToHaveCountAsync(1);
-        await ChooseAsync(phone, "ふつうの画面に戻す");
-        await ChooseAsync(phone, "100%");
+        await ChooseAsync(phone, "ふつうの画面に戻す", ":not([data-look~=clear])");
+        await ChooseAsync(phone, "100%", ":not([data-look])");
         await Expect(phone.Locator("html[data-look]")).ToHaveCountAsync(0);
     }
 
@@ -100,7 +100,7 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.Keyboard.PressAsync("Enter");
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await Expect(phone.Locator("[name='f.document'][value=household]")).ToBeCheckedAsync();
-        await ChooseAsync(phone, "150%");
+        await ChooseAsync(phone, "150%", "[data-look~='150']");
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("data-look", "150");
         await Expect(phone.Locator("[name='f.document'][value=household]")).ToBeCheckedAsync();
         Assert.Empty(scene.Complaints);
@@ -118,10 +118,11 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         await Eventually.TrueAsync(async () => (await scene.Citizens.BoardAsync())!.Calls.Any(shown => shown.Language == "ja"), "the board has a call in Japanese");
     }
 
-    private static async Task ChooseAsync(IPage phone, string choice)
+    /// <param name="chosen">What the page then is: the next choice must not be made on the page before.</param>
+    private static async Task ChooseAsync(IPage phone, string choice, string chosen)
     {
         await phone.ClickAsync(Summary);
         await phone.Locator(".choices").GetByText(choice, new() { Exact = true }).ClickAsync();
-        await phone.WaitForLoadStateAsync();
+        await Expect(phone.Locator($"html{chosen}")).ToHaveCountAsync(1);
     }
 }

@@ -13,6 +13,8 @@ namespace QueueHub.TestSupport;
 /// </summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly TestFolder _folder = new();
     private EngineSet? _engines;
     private ConnectionMultiplexer? _redis;
@@ -32,7 +34,11 @@ public sealed class EngineFixture : IAsyncLifetime
         try
         {
             _engines = await EngineSet.StartAsync(Options(_folder["data"]), NullLoggerFactory.Instance, CancellationToken.None);
-            _redis = await ConnectionMultiplexer.ConnectAsync(_engines.RedisConfiguration);
+
+            // What a hub must answer within two seconds a test may read a little later: the machine of the tests has pauses.
+            var patient = _engines.RedisConfiguration.Clone();
+            patient.AsyncTimeout = patient.SyncTimeout = (int)Patience.TotalMilliseconds;
+            _redis = await ConnectionMultiplexer.ConnectAsync(patient);
         }
         catch (StartException error)
         {

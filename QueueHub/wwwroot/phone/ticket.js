@@ -61,6 +61,8 @@ function show(root, ticket, before) {
   const brief = fill(one(`[data-view="${key}"]`, root)?.dataset.title ?? '', ticket);
   if (root.dataset.suffix) {
     document.title = `${brief} · ${root.dataset.suffix}`;
+  }
+  if (root.dataset.office) {
     remember(root, ended);
   }
   if (ended) {
@@ -229,7 +231,7 @@ onStart(() => {
       aids();
     }
     stop = follow(ticket);
-    if (ticket.dataset.suffix) {
+    if (ticket.dataset.office) {
       remember(ticket, ENDED.includes(ticket.dataset.state));
     }
   }

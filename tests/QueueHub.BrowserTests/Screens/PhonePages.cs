@@ -10,7 +10,7 @@ internal static class PhonePages
     private const string Prepare = """
         async () => {
           const fields = new URLSearchParams(new FormData(document.querySelector('#form')));
-          const written = { document: 'personal', action: 'view', purpose: 'bank', personalAddresses: 'none', name: '홍길동', birthDate: '19900131',
+          const written = { appliedBy: 'self', document: 'personal', action: 'view', purpose: 'bank', personalAddresses: 'none', name: '홍길동', birthDate: '19900131',
             address: '서초구', phone: '010-1234-5678', privacy: 'yes' };
           Object.entries(written).forEach(([field, value]) => fields.set(`f.${field}`, value));
           fields.set('step', 'review');

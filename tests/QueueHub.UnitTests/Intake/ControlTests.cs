@@ -53,7 +53,7 @@ public class ControlTests
                 || name.StartsWith("Here", StringComparison.Ordinal) || name.StartsWith("Held", StringComparison.Ordinal)
                 || name.StartsWith("Journey", StringComparison.Ordinal) || name.StartsWith("Arrive", StringComparison.Ordinal)))
             .Select(field => (LocalText)field.GetValue(null)!)
-            .Concat([Texts.LaterPlaces(2), Texts.LaterLeft(1), Texts.CompanionLimit(4), Texts.ArriveWith([3, 4]), Texts.OnTheWayScanHelp(10), Texts.WatchBand("5", "9")]);
+            .Concat([Texts.LaterPlaces(2), Texts.LaterLeft(1), Texts.CompanionLimit(4), Texts.ArriveWith([3, 4]), Texts.OnTheWayScanHelp(10)]);
         Assert.All(texts, text => Assert.Equal(Languages.Length, Languages.Select(text.In).Distinct().Count()));
     }
 }

@@ -6,6 +6,7 @@ using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Protection;
 using QueueHub.Intake;
+using QueueHub.Notify;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.UnitTests.Offices;
@@ -147,6 +148,8 @@ public partial class FiveLanguagesTests
         : type == typeof(string) ? "3"
         : type == typeof(bool) ? true
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(9))
+        : type == typeof(WaitBand) ? new WaitBand(5, 15)
+        : type == typeof(Notice) ? new Notice(NoticeKind.Called, "1", Sample, 3, 2, "3", DateTimeOffset.UnixEpoch)
         : type == typeof(TimeSpan) ? TimeSpan.FromMinutes(3)
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
         : type.IsAssignableFrom(typeof(int[])) ? new[] { 1, 3 }
