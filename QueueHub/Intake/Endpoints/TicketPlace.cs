@@ -16,6 +16,7 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
     public string WatchAddress => $"/{Office.Slug}/w/{TicketToken.Watch(Address[(Address.LastIndexOf('/') + 1)..])}";
 
     /// <summary>The ticket, or the code why there is none. Nobody learns from it whether a wrong token was close.</summary>
+    /// <param name="time">For pages that foretell the wait; the others show the ticket as of the office's last event.</param>
     public static (TicketPlace? Place, OfficeDocument? Office, string Code) Find(
         string office, string token, IOffices offices, IOfficeStates states, TimeProvider? time = null)
     {
@@ -34,6 +35,6 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
             : (null, document, ProblemCodes.UnknownTicket);
 
         PhoneTicket Now() => PhoneTickets.Of(
-            state, document, row, states.IsStale(document.Slug), states.Life(document.Slug), (time ?? TimeProvider.System).GetUtcNow());
+            state, document, row, states.IsStale(document.Slug), states.Life(document.Slug), time?.GetUtcNow() ?? DateTimeOffset.FromUnixTimeMilliseconds(state.At));
     }
 }
