@@ -20,7 +20,7 @@ public static partial class Texts
         $"Dùng điện thoại này quét mã QR trên màn hình sảnh để bắt đầu xếp hàng. Thời gian từ lúc lấy số được tính là đã chờ, tối đa {minutes} phút.",
         $"ロビー画面のQRコードをこの携帯電話で読み取ると順番待ちが始まります。番号を取ってからの時間は{minutes}分まで待ち時間として数えます。");
     public static readonly LocalText ArriveTitle = new(
-        "민원실에 오셨네요", "You are at the office", "您已到达现场", "Bạn đã đến nơi", "窓口にお着きですね");
+        "민원실에 오셨네요", "You are at the office", "您已到达现场", "Quý vị đã đến nơi", "窓口にお着きですね");
     public static readonly LocalText ArriveHelp = new(
         "아래 버튼을 누르시면 바로 대기가 시작됩니다.",
         "Press the button and you join the line at once.",
@@ -38,7 +38,7 @@ public static partial class Texts
         "민원실에 오신 것을 확인했습니다",
         "We know that you are at the office",
         "已确认您在现场",
-        "Đã xác nhận bạn có mặt tại đây",
+        "Đã xác nhận quý vị có mặt tại đây",
         "窓口にお越しのことを確認しました");
     public static readonly LocalText HereHelp = new(
         "15분 안에 번호표를 받으시면 바로 대기가 시작됩니다.",
@@ -50,7 +50,7 @@ public static partial class Texts
         "지금 번호표를 받으시면 오시는 중으로 접수됩니다. 민원실에 도착해 화면의 QR 코드를 스캔하시면 대기가 시작됩니다.",
         "A number taken now counts as on the way. You join the line when you scan the QR code on the lobby screen.",
         "现在取号将登记为“在途”。到达后扫描大厅屏幕上的二维码即开始排队。",
-        "Nếu lấy số bây giờ, bạn được ghi là đang trên đường. Khi đến nơi, quét mã QR trên màn hình sảnh để bắt đầu xếp hàng.",
+        "Nếu lấy số bây giờ, quý vị được ghi là đang trên đường. Khi đến nơi, quét mã QR trên màn hình sảnh để bắt đầu xếp hàng.",
         "今番号を取ると「移動中」として受け付けます。到着後にロビー画面のQRコードを読み取ると順番待ちが始まります。");
 
     // Letting others go first
@@ -61,21 +61,21 @@ public static partial class Texts
         $"{number}번 번호표는 그대로이고, 고르신 만큼 뒤로 갑니다. 되돌릴 수 없습니다.",
         $"You keep number {number} and move back by as many as you choose. This cannot be undone.",
         $"{number}号保持不变，按所选人数后移。无法撤销。",
-        $"Bạn giữ số {number} và lùi lại theo số người đã chọn. Không thể hoàn tác.",
+        $"Quý vị giữ số {number} và lùi lại theo số người đã chọn. Không thể hoàn tác.",
         $"{number}番はそのままで、選んだ人数だけ後ろになります。元に戻せません。");
     public static LocalText LaterLeft(int times) => new(
         $"앞으로 {times}번 할 수 있습니다.",
         times == 1 ? "You can do this once more." : $"You can do this {times} more times.",
         $"还可以让{times}次。",
-        $"Bạn còn được nhường {times} lần.",
+        $"Quý vị còn được nhường {times} lần.",
         $"あと{times}回できます。");
     public static readonly LocalText LaterNone = new(
-        "더 이상 미룰 수 없습니다.", "You cannot do this any more.", "已不能再让。", "Bạn không thể nhường thêm.", "これ以上譲ることはできません。");
+        "더 이상 미룰 수 없습니다.", "You cannot do this any more.", "已不能再让。", "Quý vị không thể nhường thêm.", "これ以上譲ることはできません。");
     public static readonly LocalText LaterNobody = new(
         "지금 뒤에 기다리는 분이 없어 미룰 필요가 없습니다.",
         "Nobody waits behind you now, so there is nobody to let go first.",
         "现在您后面没有人等候，无需让号。",
-        "Hiện không có ai chờ sau bạn nên không cần nhường.",
+        "Hiện không có ai chờ sau quý vị nên không cần nhường.",
         "今は後ろに待っている人がいないため、譲る必要はありません。");
     public static LocalText LaterPlaces(int places) => new(
         $"{places}명 먼저", places == 1 ? "1 person" : $"{places} people", $"让{places}人", $"{places} người", $"{places}人");
@@ -93,7 +93,7 @@ public static partial class Texts
         "이 업무의 번호표를 이미 받으셨습니다",
         "You already have a number for this service",
         "您已领取该业务的号码",
-        "Bạn đã lấy số cho dịch vụ này",
+        "Quý vị đã lấy số cho dịch vụ này",
         "この業務の番号をすでにお持ちです");
     public static readonly LocalText HeldHelp = new(
         "이 휴대전화로 받으신 번호표는 그대로 있습니다.",
@@ -105,7 +105,7 @@ public static partial class Texts
         "가족 등 함께 오신 분의 번호표가 필요하시면 한 장 더 받으실 수 있습니다.",
         "If somebody came along with you, you can take another number for them.",
         "如果有同行者，可为其再取一个号。",
-        "Nếu có người đi cùng, bạn có thể lấy thêm một số cho họ.",
+        "Nếu có người đi cùng, quý vị có thể lấy thêm một số cho họ.",
         "ご一緒の方の番号が必要な場合は、もう1枚取ることができます。");
     public static readonly LocalText Companion = new(
         "함께 온 다른 사람의 번호표 받기",
@@ -140,12 +140,12 @@ public static partial class Texts
         "Làm nhiều việc với một số",
         "1つの番号で複数の業務をする");
     public static readonly LocalText VisitTitle = new(
-        "어떤 업무들을 보시나요?", "Which services do you need?", "您要办理哪些业务？", "Bạn cần làm những việc nào?", "どの業務をご利用ですか？");
+        "어떤 업무들을 보시나요?", "Which services do you need?", "您要办理哪些业务？", "Quý vị cần làm những việc nào?", "どの業務をご利用ですか？");
     public static readonly LocalText VisitHelp = new(
         "두 가지나 세 가지를 고르세요. 번호표는 하나이고, 한 업무가 끝나면 다음 업무의 대기로 이어집니다.",
         "Choose two or three. You get one number; when one service is done you wait for the next.",
         "请选择两项或三项。只取一个号，一项办完后继续等候下一项。",
-        "Chọn hai hoặc ba việc. Bạn lấy một số; xong việc này sẽ chờ việc tiếp theo.",
+        "Chọn hai hoặc ba việc. Quý vị lấy một số; xong việc này sẽ chờ việc tiếp theo.",
         "2つか3つ選んでください。番号は1つで、1つの業務が終わると次の順番待ちに進みます。");
     public static readonly LocalText VisitLegend = new("업무", "Services", "业务", "Dịch vụ", "業務");
     public static readonly LocalText VisitTooMany = new(
@@ -162,7 +162,7 @@ public static partial class Texts
         "먼저 첫 번째 업무의 줄에 섭니다. 끝나면 기다린 시간을 인정받아 다음 업무로 넘어갑니다.",
         "You wait for the first service. When it is done you move on to the next one, and time waited counts.",
         "先排第一项业务。办完后转到下一项，已等候的时间会计入。",
-        "Trước tiên bạn chờ việc thứ nhất. Xong việc sẽ chuyển sang việc tiếp theo, thời gian đã chờ được tính.",
+        "Trước tiên quý vị chờ việc thứ nhất. Xong việc sẽ chuyển sang việc tiếp theo, thời gian đã chờ được tính.",
         "まず最初の業務の順番を待ちます。終わると、待った時間を引き継いで次の業務に進みます。");
     public static readonly LocalText VisitEarlier = new("한 칸 앞으로", "Move earlier", "往前移一位", "Chuyển lên trước", "1つ前へ");
     public static readonly LocalText VisitNumber = new(
@@ -171,7 +171,7 @@ public static partial class Texts
         "서식이 있는 업무는 그 차례가 되면 번호표 화면에서 작성하실 수 있습니다.",
         "Where a service has a form, you can write it on the ticket's page when that service is next.",
         "有表格的业务，轮到时可在号码页面填写。",
-        "Việc nào có biểu mẫu, bạn điền trên trang phiếu số khi đến việc đó.",
+        "Việc nào có biểu mẫu, quý vị điền trên trang phiếu số khi đến việc đó.",
         "書類がある業務は、その順番になったら番号の画面で記入できます。");
     public static readonly LocalText VisitAgain = new(
         "업무 다시 고르기", "Choose again", "重新选择", "Chọn lại", "選び直す");
@@ -181,7 +181,7 @@ public static partial class Texts
     public static readonly LocalText JourneyNow = new("지금", "now", "当前", "đang làm", "今");
     public static readonly LocalText JourneyNext = new("다음", "next", "接下来", "tiếp theo", "次");
     public static readonly LocalText JourneyHelp = new(
-        "번호는 끝까지 같습니다.", "You keep the same number.", "全程使用同一个号。", "Bạn giữ một số cho đến cuối.", "番号は最後まで同じです。");
+        "번호는 끝까지 같습니다.", "You keep the same number.", "全程使用同一个号。", "Quý vị giữ một số cho đến cuối.", "番号は最後まで同じです。");
 
     // The link that may only look
     public static readonly LocalText Follow = new(

@@ -19,8 +19,8 @@ public static partial class Texts
 
     // Almost your turn
     public static LocalText AheadBrief(string count) => new(
-        $"{count}명 남았습니다", $"{count} ahead of you", $"前面还有{count}人", $"{count} người trước bạn", $"あと{count}人です");
-    public static readonly LocalText NearTitle = new("곧 차례입니다", "It is almost your turn", "快轮到您了", "Sắp đến lượt bạn", "まもなく順番です");
+        $"{count}명 남았습니다", $"{count} ahead of you", $"前面还有{count}人", $"{count} người trước quý vị", $"あと{count}人です");
+    public static readonly LocalText NearTitle = new("곧 차례입니다", "It is almost your turn", "快轮到您了", "Sắp đến lượt quý vị", "まもなく順番です");
     public static readonly LocalText NearHelp = new(
         "창구 가까이로 오시고, 신분증을 준비해 주세요.", "Please come near the counters and have your ID card ready.",
         "请到窗口附近等候，并准备好身份证件。", "Vui lòng đến gần quầy và chuẩn bị sẵn giấy tờ tùy thân.", "窓口の近くでお待ちになり、身分証をご用意ください。");
@@ -28,7 +28,7 @@ public static partial class Texts
         "지금은 열린 창구가 없습니다", "No counter is open right now", "目前没有开放的窗口", "Hiện không có quầy nào mở", "現在、開いている窓口がありません");
     public static readonly LocalText UnservedHelp = new(
         "창구가 열리면 순서대로 부릅니다. 순서는 그대로 유지됩니다.", "You are called in order as soon as one opens. Your place is kept.",
-        "窗口开放后将按顺序叫号。您的顺序会保留。", "Khi quầy mở, bạn sẽ được gọi theo thứ tự. Thứ tự của bạn được giữ nguyên.", "窓口が開き次第、順番にお呼びします。順番はそのままです。");
+        "窗口开放后将按顺序叫号。您的顺序会保留。", "Khi quầy mở, quý vị sẽ được gọi theo thứ tự. Thứ tự của quý vị được giữ nguyên.", "窓口が開き次第、順番にお呼びします。順番はそのままです。");
 
     // Why somebody went first
     public static LocalText Passed(string reason) => reason switch
@@ -67,7 +67,7 @@ public static partial class Texts
     });
     public static readonly LocalText NearbyHelp = new(
         "지금 이 순간의 대기 현황입니다. 가시는 데 걸리는 시간은 직접 판단해 주세요.", "These are the waits of this moment. How long it takes to get there is yours to judge.",
-        "以下为当前的等候情况。路上所需时间请自行判断。", "Đây là tình hình chờ ngay lúc này. Thời gian đi lại xin bạn tự cân nhắc.", "ただいまの待ち状況です。移動にかかる時間はご自身でご判断ください。");
-    public static readonly LocalText NearbyOwn = new("지금 보시던 곳", "You came from here", "您刚才查看的地点", "Nơi bạn vừa xem", "ご覧になっていた窓口");
+        "以下为当前的等候情况。路上所需时间请自行判断。", "Đây là tình hình chờ ngay lúc này. Thời gian đi lại xin quý vị tự cân nhắc.", "ただいまの待ち状況です。移動にかかる時間はご自身でご判断ください。");
+    public static readonly LocalText NearbyOwn = new("지금 보시던 곳", "You came from here", "您刚才查看的地点", "Nơi quý vị vừa xem", "ご覧になっていた窓口");
     public static readonly LocalText NearbyBack = new("이 민원실로 돌아가기", "Back to this office", "返回此办事处", "Quay lại văn phòng này", "この窓口に戻る");
 }

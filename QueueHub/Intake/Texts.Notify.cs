@@ -14,9 +14,9 @@ public static partial class Texts
         "순서가 가까워지거나 호출되면 한 번씩 알려 드립니다. 안내 방송과 화면도 함께 확인해 주세요.",
         "You are told once when your turn is near and once when you are called. Please watch the screen and listen to the announcements as well.",
         "临近您的顺序和叫到您时各通知一次。也请留意广播和屏幕。",
-        "Bạn được báo một lần khi sắp đến lượt và một lần khi được gọi. Vui lòng theo dõi cả màn hình và loa thông báo.",
+        "Quý vị được báo một lần khi sắp đến lượt và một lần khi được gọi. Vui lòng theo dõi cả màn hình và loa thông báo.",
         "順番が近づいたときと呼び出されたときに、一度ずつお知らせします。案内放送と画面もあわせてご確認ください。");
-    public static readonly LocalText NotifyWhen = new("언제 알려 드릴까요?", "When shall we tell you?", "什么时候通知您？", "Báo cho bạn khi nào?", "いつお知らせしますか？");
+    public static readonly LocalText NotifyWhen = new("언제 알려 드릴까요?", "When shall we tell you?", "什么时候通知您？", "Báo cho quý vị khi nào?", "いつお知らせしますか？");
     public static readonly LocalText NotifyEarly = new(
         "순서가 가까워지면", "When my turn is near", "临近我的顺序时", "Khi sắp đến lượt", "順番が近づいたとき");
     public static readonly LocalText NotifyAhead = new(
@@ -36,17 +36,17 @@ public static partial class Texts
         "By pressing “Get text messages” you agree that the number is used for these notices alone. It is kept encrypted, deleted as soon as your visit ends, "
         + "and you can withdraw at any time. To send them, the number is passed to the message provider.",
         "点击“通过短信接收”即表示同意仅将号码用于发送这些通知。号码将加密保存，访问结束后立即删除，您可以随时撤回。为发送短信，号码会提供给短信服务商。",
-        "Khi bấm “Nhận tin nhắn”, bạn đồng ý cho dùng số này chỉ để gửi các thông báo này. Số được mã hóa, xóa ngay khi kết thúc lượt và bạn có thể hủy bất cứ lúc nào. "
+        "Khi bấm “Nhận tin nhắn”, quý vị đồng ý cho dùng số này chỉ để gửi các thông báo này. Số được mã hóa, xóa ngay khi kết thúc lượt và quý vị có thể hủy bất cứ lúc nào. "
         + "Để gửi tin, số được chuyển cho đơn vị gửi tin nhắn.",
         "「SMSで受け取る」を押すと、番号をこのお知らせの送信にのみ使用することに同意いただいたことになります。番号は暗号化して保管し、ご用件が終わりしだい削除します。"
         + "いつでも取り消せます。送信のため、番号は送信事業者に渡されます。");
     public static readonly LocalText NotifySend = new("문자로 알림 받기", "Get text messages", "通过短信接收", "Nhận tin nhắn", "SMSで受け取る");
     public static readonly LocalText NotifyOn = new("알림이 켜져 있습니다", "Notices are on", "通知已开启", "Thông báo đang bật", "お知らせはオンです");
     public static readonly LocalText NotifyOnPush = new(
-        "휴대전화 알림으로 알려 드립니다.", "We tell you by a notice on the phone.", "将通过手机通知告知您。", "Bạn được báo bằng thông báo trên điện thoại.",
+        "휴대전화 알림으로 알려 드립니다.", "We tell you by a notice on the phone.", "将通过手机通知告知您。", "Quý vị được báo bằng thông báo trên điện thoại.",
         "携帯電話の通知でお知らせします。");
     public static readonly LocalText NotifyOnNumber = new(
-        "문자로 알려 드립니다.", "We tell you by text message.", "将通过短信告知您。", "Bạn được báo bằng tin nhắn.", "SMSでお知らせします。");
+        "문자로 알려 드립니다.", "We tell you by text message.", "将通过短信告知您。", "Quý vị được báo bằng tin nhắn.", "SMSでお知らせします。");
     public static readonly LocalText NotifyStop = new(
         "알림 끄고 정보 삭제하기", "Switch off and delete my data", "关闭通知并删除信息", "Tắt và xóa dữ liệu của tôi", "お知らせを止めて情報を削除");
     public static readonly LocalText NotifyBack = new("번호표로 돌아가기", "Back to the ticket", "返回号码票", "Quay lại phiếu số", "番号札に戻る");
@@ -73,7 +73,7 @@ public static partial class Texts
             $"Số {notice.Number}: mời đến quầy {notice.Counter}", $"{notice.Number}番の方、{notice.Counter}番窓口へお越しください")
         : notice.Ahead == 0
         ? new LocalText(
-            $"{notice.Number}번, 다음 차례입니다", $"Number {notice.Number}: you are next", $"{notice.Number}号，下一位就是您", $"Số {notice.Number}: sắp đến lượt bạn",
+            $"{notice.Number}번, 다음 차례입니다", $"Number {notice.Number}: you are next", $"{notice.Number}号，下一位就是您", $"Số {notice.Number}: sắp đến lượt quý vị",
             $"{notice.Number}番の方、次の順番です")
         : new LocalText(
             $"{notice.Number}번, 앞에 {notice.Ahead}명 남았습니다", $"Number {notice.Number}: {notice.Ahead} ahead of you", $"{notice.Number}号，前面还有{notice.Ahead}人",
