@@ -88,7 +88,7 @@ public class ControlTests(EngineFixture engines)
         await counter.Start(Seocho.Request(ticket));
         await counter.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket));
 
-        Assert.Equal((TicketState.Waiting, "resident"), hub.Ticket(mine) is var row ? (row.State, row.Service) : default);
+        await Eventually.TrueAsync(() => hub.Ticket(mine) is { State: TicketState.Waiting, Service: "resident" }, "the node has read that the visit goes on");
         Assert.Contains("서식 작성하기</a>", Visible(await phone.GetStringAsync(mine)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"{mine}/form")).StatusCode);
     }
