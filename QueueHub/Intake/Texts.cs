@@ -418,19 +418,12 @@ public static partial class Texts
         "如需修改，请告知窗口工作人员。",
         "Nếu cần sửa, vui lòng báo cho nhân viên tại quầy.",
         "直したい内容は、窓口の職員にお伝えください。");
-    public static readonly LocalText BackToTicket = new("번호표로 돌아가기", "Back to the ticket", "返回号票", "Quay lại phiếu số", "番号札に戻る");
     public static readonly LocalText Share = new(
         "다른 휴대전화에서 보기",
         "See it on another phone",
         "在另一部手机上查看",
         "Xem trên điện thoại khác",
         "ほかの携帯電話で見る");
-    public static readonly LocalText ShareHelp = new(
-        "가족의 휴대전화로 이 QR 코드를 스캔하면 같은 번호표가 열립니다. 다른 사람에게는 보여 주지 마세요.",
-        "Scan this with a relative's phone to open the same ticket. Please do not show it to others.",
-        "用家人的手机扫描此二维码，即可打开同一张号票。请勿出示给他人。",
-        "Quét mã QR này bằng điện thoại của người thân để mở cùng phiếu số. Vui lòng không cho người khác xem.",
-        "ご家族の携帯電話でこのQRコードを読み取ると、同じ番号札が開きます。ほかの人には見せないでください。");
     public static readonly LocalText ShareQr = new(
         "이 번호표의 QR 코드",
         "QR code of this ticket",

@@ -126,16 +126,8 @@ internal static class OfficeEndpoints
                 Nearby = NearbyOffices.Offer(lobby.Offices, office, service.Id),
                 Form = service.Form is { } form ? lobby.Offices.Form(form) : null,
                 Held = CompanionOffer.Of(office, refused?.Code, companion),
-                Alert = refused?.Code switch
-                {
-                    null or ProblemCodes.AlreadyWaiting => null,
-                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-                    var code => refused.Sentence ?? ProblemTexts.In(code, reader.Language),
-                },
+                Alert = Lobby.Alert(refused, reader),
             },
             refused?.Code is { } status ? Problems.Status(status) : StatusCodes.Status200OK);
     }
-
-    /// <summary>What the pages before a number look at.</summary>
-    private sealed record Lobby(IOffices Offices, Boards Boards, OpeningTimes Hours, TimeProvider Time);
 }

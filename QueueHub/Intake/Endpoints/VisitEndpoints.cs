@@ -19,9 +19,9 @@ internal static class VisitEndpoints
         pages.MapPost("/{office}/visit", TakeNumberAsync).Accepts<IFormCollection>(Answers.FormType).RequireRateLimiting(RateLimits.Citizen);
     }
 
-    private static IResult Choose(string office, [AsParameters] Hall hall, HttpContext http)
+    private static IResult Choose(string office, [AsParameters] Lobby lobby, HttpContext http)
     {
-        if (hall.Offices.Find(office) is not { } document)
+        if (lobby.Offices.Find(office) is not { } document)
         {
             return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
         }
@@ -29,12 +29,12 @@ internal static class VisitEndpoints
         var visit = Visit.Of(document, http.Request.Query["s"]);
 
         // One service has a page of its own, with its form.
-        return visit.Services is [var only] ? Answers.SeeOther(http, $"/{document.Slug}/s/{only.Id}") : Page(http, document, visit, hall);
+        return visit.Services is [var only] ? Answers.SeeOther(http, $"/{document.Slug}/s/{only.Id}") : Page(http, document, visit, lobby);
     }
 
-    private static async Task<IResult> TakeNumberAsync(string office, [AsParameters] Hall hall, ICitizenCommands commands, HttpContext http)
+    private static async Task<IResult> TakeNumberAsync(string office, [AsParameters] Lobby lobby, ICitizenCommands commands, HttpContext http)
     {
-        if (hall.Offices.Find(office) is not { } document)
+        if (lobby.Offices.Find(office) is not { } document)
         {
             return ProblemPages.Of(http, ProblemCodes.UnknownOffice);
         }
@@ -48,7 +48,7 @@ internal static class VisitEndpoints
         var visit = Visit.Of(document, sent.Fields["s"]);
         if (!sent.Genuine || sent.RequestId is null || !visit.IsWhole)
         {
-            return Page(http, document, visit, hall, Outcome.Refused(sent.Genuine ? ProblemCodes.InvalidRequest : ProblemCodes.AntiForgery), sent.RequestId);
+            return Page(http, document, visit, lobby, Outcome.Refused(sent.Genuine ? ProblemCodes.InvalidRequest : ProblemCodes.AntiForgery), sent.RequestId);
         }
 
         var services = visit.Services.Select(service => service.Id).ToList();
@@ -57,11 +57,11 @@ internal static class VisitEndpoints
             document, new IssueRequest(sent.RequestId, services[0], Then: services[1..], Companion: companion), Callers.Citizen(http));
         return outcome.Ticket is { } ticket
             ? Answers.SeeOther(http, ticket.Url)
-            : Page(http, document, visit, hall, outcome, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId, companion);
+            : Page(http, document, visit, lobby, outcome, outcome.Code == ProblemCodes.RequestIdConflict ? null : sent.RequestId, companion);
     }
 
     private static IResult Page(
-        HttpContext http, OfficeDocument office, Visit visit, Hall hall, Outcome? refused = null, string? requestId = null, bool companion = false)
+        HttpContext http, OfficeDocument office, Visit visit, Lobby lobby, Outcome? refused = null, string? requestId = null, bool companion = false)
     {
         var reader = Reader.Of(http, $"/{office.Slug}/visit");
         return Answers.Page<VisitPage>(
@@ -70,21 +70,13 @@ internal static class VisitEndpoints
                 Reader = reader,
                 Office = office,
                 Visit = visit,
-                Board = hall.Boards.Public(office.Slug),
-                Opening = hall.Hours.Of(office),
-                Now = hall.Time.GetUtcNow(),
+                Board = lobby.Boards.Public(office.Slug),
+                Opening = lobby.Hours.Of(office),
+                Now = lobby.Time.GetUtcNow(),
                 Keys = FormKeys.For(http, requestId),
                 Held = CompanionOffer.Of(office, refused?.Code, companion),
-                Alert = refused?.Code switch
-                {
-                    null or ProblemCodes.AlreadyWaiting => null,
-                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-                    var code => refused.Sentence ?? ProblemTexts.In(code, reader.Language),
-                },
+                Alert = Lobby.Alert(refused, reader),
             },
             refused?.Code is { } status ? Problems.Status(status) : StatusCodes.Status200OK);
     }
-
-    /// <summary>What the page looks at.</summary>
-    private sealed record Hall(IOffices Offices, Boards Boards, OpeningTimes Hours, TimeProvider Time);
 }
