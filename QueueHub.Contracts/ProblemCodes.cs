@@ -9,6 +9,16 @@ public static class ProblemCodes
     // Requests
     /// <summary>The body is not valid JSON, or a field is missing or out of range.</summary>
     public const string InvalidRequest = "invalid_request";
+    /// <summary>The last day of the range is before its first.</summary>
+    public const string RangeReversed = "range_reversed";
+    /// <summary>More was asked for at once than can be answered; a shorter range can.</summary>
+    public const string RangeTooLong = "range_too_long";
+    /// <summary>It is none of 1 (Monday) to 7 (Sunday).</summary>
+    public const string WeekdayInvalid = "weekday_invalid";
+    /// <summary>An export would have more rows than its format may have; less of it, or the other format, can be had.</summary>
+    public const string ExportTooLarge = "export_too_large";
+    /// <summary>The office does not allow figures of single clerks.</summary>
+    public const string StaffFiguresOff = "staff_figures_off";
     /// <summary>The body is larger than allowed.</summary>
     public const string TooLarge = "too_large";
     /// <summary>The request did not arrive in time; nothing was done.</summary>
@@ -53,6 +63,12 @@ public static class ProblemCodes
     public const string PasswordTooSimple = "password_too_simple";
     /// <summary>The new password is the present one.</summary>
     public const string PasswordUnchanged = "password_unchanged";
+    /// <summary>No such webhook, or none that the caller looks after.</summary>
+    public const string UnknownWebhook = "unknown_webhook";
+    /// <summary>The webhook has no dead message of this id: it is tried again already, or was taken.</summary>
+    public const string UnknownWebhookMessage = "unknown_webhook_message";
+    /// <summary>Its address is not https or not outside, or it names an event or an office that there is not.</summary>
+    public const string InvalidWebhook = "invalid_webhook";
     /// <summary>No such account, or none that the caller looks after.</summary>
     public const string UnknownStaff = "unknown_staff";
     /// <summary>Another account has this name.</summary>
@@ -65,6 +81,13 @@ public static class ProblemCodes
     public const string NotYourself = "not_yourself";
     /// <summary>The district would be left without an administrator.</summary>
     public const string LastAdministrator = "last_administrator";
+
+    /// <summary>The API key is none, or it has expired or was revoked.</summary>
+    public const string ApiKeyInvalid = "api_key_invalid";
+    /// <summary>There is no such API key among those the caller looks after.</summary>
+    public const string UnknownApiKey = "unknown_api_key";
+    /// <summary>The API key has no name, or one that is too long.</summary>
+    public const string ApiKeyNameInvalid = "api_key_name_invalid";
 
     // Screens
     /// <summary>The device is not paired as such a screen.</summary>

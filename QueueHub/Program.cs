@@ -1,6 +1,14 @@
 using QueueHub.Demo;
 using QueueHub.District;
+using QueueHub.Feed;
 using QueueHub.History;
+using QueueHub.History.Advice;
+using QueueHub.History.Answers;
+using QueueHub.History.Export;
+using QueueHub.History.Keys;
+using QueueHub.History.Retention;
+using QueueHub.History.Webhooks;
+using QueueHub.History.Webhooks.Pages;
 using QueueHub.Intake;
 using QueueHub.Live;
 using QueueHub.Notify;
@@ -36,11 +44,14 @@ internal static class Program
         builder.AddCommands();
         builder.AddLive();
         builder.AddHistory();
+        builder.AddExport();
+        builder.AddApiKeys();
         builder.AddRecovery();
         builder.AddProtection();
         builder.AddIntake();
         builder.AddNotify();
         builder.AddDistrict();
+        builder.AddFeed();
         builder.AddHealth();
         builder.AddDemo();
     }
@@ -56,12 +67,20 @@ internal static class Program
         app.MapOffices();
         app.MapCommands();
         app.MapRecords();
+        app.MapHistoryAnswers();
+        app.MapHistoryAdvice();
+        app.MapExport();
+        app.MapRetention();
+        app.MapWebhooks();
         app.MapLive();
         app.MapProtection();
         app.MapStaffPages();
+        app.MapApiKeyPages();
+        app.MapWebhookPages();
         app.MapIntake();
         app.MapNotify();
         app.MapDistrict();
+        app.MapFeed();
         files.MapFallbackToFile("/display/{*path:nonfile}", "display/index.html");
         files.MapFallbackToFile("/counter/{*path:nonfile}", "counter/index.html");
     }

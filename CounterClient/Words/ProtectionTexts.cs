@@ -42,7 +42,7 @@ public sealed record ProtectionTexts
 
         EndVisit = "응대 종료",
         EndTitle = number => $"{number}번 응대를 끝낼까요?",
-        EndHint = "민원인에게 아래 사유를 알린 뒤 끝냅니다. 남은 업무가 있어도 방문이 끝나고, 10초 안에 되돌릴 수 있습니다.",
+        EndHint = "민원인에게 아래 사유를 알린 뒤 끝냅니다. 남은 업무가 있어도 방문이 끝나고, 바로 뒤에는 되돌릴 수 있습니다.",
         EndKind = "종료 사유",
         EndNow = "사유를 알리고 응대 종료",
         Ended = number => $"{number}번 응대를 종료했습니다.",
@@ -135,7 +135,7 @@ public sealed record ProtectionTexts
 
         EndVisit = "End visit",
         EndTitle = number => $"End the visit of no. {number}?",
-        EndHint = "Tell the citizen the reason below, then end it. Nothing is left of the visit; for ten seconds it can be undone.",
+        EndHint = "Tell the citizen the reason below, then end it. Nothing is left of the visit; right afterwards it can be undone.",
         EndKind = "Reason",
         EndNow = "Reason told, end the visit",
         Ended = number => $"The visit of number {number} was ended.",

@@ -7,17 +7,15 @@ namespace DisplayClient.Panels;
 /// <param name="Until">By the panel's own clock, which only counts.</param>
 public readonly record struct Lease(TimeSpan Until)
 {
-    /// <summary>With the way of a question and the time until it is asked again, less than the second within which a panel must be blank.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromMilliseconds(900);
-
-    /// <summary>Time between two questions.</summary>
+    /// <summary>Time between two questions: one may stay without an answer before the shortest lease is over.</summary>
     public static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(400);
 
     /// <summary>None.</summary>
     public static readonly Lease Over = new(TimeSpan.Zero);
 
     /// <summary>The server said yes to a question of this moment.</summary>
-    public static Lease From(TimeSpan asked) => new(asked + Length);
+    /// <param name="length">As the server wants it: see <see cref="QueueHub.Contracts.Boards.PanelBoard.LeaseMilliseconds"/>.</param>
+    public static Lease From(TimeSpan asked, TimeSpan length) => new(asked + length);
 
     /// <summary>What is left of it; zero when it is over.</summary>
     public TimeSpan Left(TimeSpan now) => Until > now ? Until - now : TimeSpan.Zero;

@@ -23,6 +23,9 @@ public sealed record Panel(
     /// <summary>The ticket that is served here and whose form may be asked for; null when there is none, or nobody can know.</summary>
     public long? Served => Board is { Stale: false, Ticket: { State: TicketState.Serving } ticket } ? ticket.Ordinal : null;
 
+    /// <summary>For how long a yes lets the form be shown.</summary>
+    public TimeSpan LeaseLength => TimeSpan.FromMilliseconds(Board?.LeaseMilliseconds ?? 0);
+
     /// <summary>What the citizen reads.</summary>
     public string Language => Chosen ?? (Board?.Ticket is { } ticket ? PanelTexts.Offered(ticket.Language) : "ko");
 
@@ -34,11 +37,11 @@ public sealed record Panel(
     /// <summary>The form was read, by a question of the moment <paramref name="asked"/>: that it was given is a yes, too.</summary>
     public Panel Reading(long ticket, SubmissionView? view, TimeSpan asked) => Served != ticket ? this
         : view is null ? Blank()
-        : this with { Form = view, Lease = Later(Lease.From(asked)) };
+        : this with { Form = view, Lease = Later(Lease.From(asked, LeaseLength)) };
 
     /// <summary>The server has answered whether the ticket is still served here.</summary>
     public Panel Answered(long ticket, bool serves, TimeSpan asked) => Served != ticket ? this
-        : serves ? this with { Lease = Later(Lease.From(asked)) }
+        : serves ? this with { Lease = Later(Lease.From(asked, LeaseLength)) }
         : Blank();
 
     /// <summary>At this moment: what may be shown no longer is forgotten.</summary>

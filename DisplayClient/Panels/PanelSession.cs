@@ -129,7 +129,7 @@ public sealed partial class PanelSession
         var asked = Now;
         try
         {
-            var serves = await link.ServesAsync(ticket).WaitAsync(Lease.Length, _time);
+            var serves = await link.ServesAsync(ticket).WaitAsync(Panel.LeaseLength, _time);
             Become(Panel.Answered(ticket, serves, asked));
             if (serves && Panel is { Form: null, Board.Ticket.HasForm: true } && Panel.Served == ticket)
             {

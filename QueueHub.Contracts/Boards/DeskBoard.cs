@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QueueHub.Contracts.Tickets;
 
 namespace QueueHub.Contracts.Boards;
@@ -43,7 +44,28 @@ public sealed record DeskBoard(
 /// <param name="LongestSince">Whoever waits longest counts from here, earlier stretches of the visit included; null when nobody waits.</param>
 /// <param name="Expected">Minutes that somebody who comes now has to expect; null when nothing is known.</param>
 /// <param name="Pace">How full it is, by people waiting per open counter.</param>
-public sealed record DeskService(string Id, LocalText Name, int Waiting, DateTimeOffset? LongestSince, int? Expected, Pace Pace);
+/// <param name="Relief">What would shorten it most when it is full; null when it is not, or nothing would.</param>
+public sealed record DeskService(string Id, LocalText Name, int Waiting, DateTimeOffset? LongestSince, int? Expected, Pace Pace, DeskRelief? Relief = null);
+
+/// <summary>What would shorten a line.</summary>
+/// <param name="Counter">Where.</param>
+/// <param name="Before">Minutes that somebody who comes now has to expect; null while no counter serves the line.</param>
+/// <param name="After">The same once it was done; null when it is not known how long visits take.</param>
+public sealed record DeskRelief(string Counter, ReliefKind Kind, int? Before, int? After);
+
+/// <summary>What is to be done at a counter, what moves people least first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReliefKind>))]
+public enum ReliefKind
+{
+    /// <summary>It is open, and is to help this line when its own ones are empty.</summary>
+    [JsonStringEnumMemberName("help")] Help,
+    /// <summary>It is open, and is to call for this line as for its own.</summary>
+    [JsonStringEnumMemberName("serve")] Serve,
+    /// <summary>Its pause is to end.</summary>
+    [JsonStringEnumMemberName("resume")] Resume,
+    /// <summary>It is closed, and is to be opened.</summary>
+    [JsonStringEnumMemberName("open")] Open,
+}
 
 /// <summary>How a service may have ended.</summary>
 /// <param name="Provided">False: what the citizen came for could not be provided.</param>

@@ -25,6 +25,9 @@ public sealed record PanelBoard(
     int Waiting,
     PanelTicket? Ticket)
 {
+    /// <summary>For how long the form may be shown after the server was asked whether its ticket is still served here, and said yes.</summary>
+    public int LeaseMilliseconds { get; init; }
+
     /// <summary>True when the other board, of another version, looks the same.</summary>
     public bool ShowsTheSame(PanelBoard other) =>
         this with { Version = other.Version, At = other.At, Services = other.Services } == other && Services.SequenceEqual(other.Services);

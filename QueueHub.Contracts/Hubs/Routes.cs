@@ -3,6 +3,12 @@ namespace QueueHub.Contracts.Hubs;
 /// <summary>Paths that server and clients share.</summary>
 public static class Routes
 {
+    /// <summary>What history answers: of all offices of the asker, or of the one whose slug follows.</summary>
+    public const string History = "/api/history";
+
+    /// <summary>GET → <see cref="Contracts.History.PaperFactors"/>, for supervisors.</summary>
+    public const string HistoryPaper = "/api/history/paper";
+
     /// <summary>Hub of lobby displays; public.</summary>
     public const string DisplayHub = "/hubs/display";
 

@@ -16,6 +16,12 @@ public sealed record EngineOptions(string DataFolder)
     /// <summary>Private engines die when this process dies, however it dies. Only tests turn it on, to leave nothing behind.</summary>
     public bool DieWithHub { get; init; }
 
+    /// <summary>
+    /// How long Redis's answer is waited for; a script's takes milliseconds. Scripts refuse what reaches them more than two seconds after it was sent
+    /// (includes/command), so a command that has been given up is not carried out later, when a frozen Redis or link comes back.
+    /// </summary>
+    public TimeSpan RedisPatience { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long an engine that a killed hub left is given to answer before the start is refused.</summary>
     public TimeSpan TakeOverLimit { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -18,7 +18,7 @@ public sealed class EngineSet : IAsyncDisposable
         _folder = folder;
         _redis = redis is null ? null : new(redis, stopping => PrivateRedis.StartAsync(options, folder, logger, stopping), logger);
         _postgres = postgres is null ? null : new(postgres, stopping => PrivatePostgres.StartAsync(options, folder, logger, stopping), logger);
-        RedisConfiguration = redis?.Configuration ?? RedisClient.Prudent(ConfigurationOptions.Parse(options.Redis!));
+        RedisConfiguration = RedisClient.Prudent(redis?.Configuration ?? ConfigurationOptions.Parse(options.Redis!), options.RedisPatience);
         PostgresConnectionString = postgres?.ConnectionString ?? options.Postgres!;
     }
 

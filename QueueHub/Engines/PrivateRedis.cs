@@ -15,6 +15,7 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
     private const string Program = "redis-server";
     private const long LeastMemory = 256 * 1024 * 1024;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
 
     public EngineProcess Process => process;
 
@@ -133,7 +134,7 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
 
         try
         {
-            var options = Options(socket);
+            var options = RedisClient.Prudent(Options(socket), AnswerLimit);
             options.AbortOnConnectFail = true;
             options.AllowAdmin = true;
             await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
@@ -152,8 +153,5 @@ internal sealed class PrivateRedis(EngineProcess process, string socket, ILogger
     private static async Task<int?> ReadPidAsync(string path, CancellationToken cancellation) =>
         File.Exists(path) && int.TryParse(await File.ReadAllTextAsync(path, cancellation), CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static ConfigurationOptions Options(string socket) => RedisClient.Prudent(new ConfigurationOptions
-    {
-        EndPoints = { new UnixDomainSocketEndPoint(socket) },
-    });
+    private static ConfigurationOptions Options(string socket) => new() { EndPoints = { new UnixDomainSocketEndPoint(socket) } };
 }

@@ -18,11 +18,13 @@ internal static class Programs
         folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end and gives its exit code and all it printed.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(IEnumerable<string> command, CancellationToken cancellation)
+    public static Task<(int Code, string Output)> RunAsync(IEnumerable<string> command, CancellationToken cancellation) =>
+        RunAsync(StartInfo([.. command], redirect: true), cancellation);
+
+    /// <inheritdoc cref="RunAsync(IEnumerable{string}, CancellationToken)"/>
+    public static async Task<(int Code, string Output)> RunAsync(ProcessStartInfo info, CancellationToken cancellation)
     {
-        var words = command.ToList();
-        using var process = Process.Start(StartInfo(words, redirect: true))
-            ?? throw new StartException($"{words[0]} could not be started.");
+        using var process = Process.Start(info) ?? throw new StartException($"{info.FileName} could not be started.");
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellation);

@@ -5,6 +5,7 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using QueueHub.History.Access;
+using QueueHub.History.Webhooks;
 using QueueHub.Protection.Incidents;
 using QueueHub.Tickets;
 using StackExchange.Redis;
@@ -15,7 +16,7 @@ namespace QueueHub.History;
 /// Writes one batch of an office's log. The office's row in history_position is the writers' lease, their position and what makes a repeat harmless:
 /// locked, advanced and committed together with the events, on any number of nodes.
 /// </summary>
-public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplexer redis)
+public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplexer redis, IOfficeFacts facts)
 {
     /// <summary>Events written in one transaction, at most.</summary>
     public const int MaxEvents = 1000;
@@ -42,9 +43,10 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
         var after = position.After(office, events);
         await EnsurePartitionsAsync(events, cancellation);
         await CopyAsync(connection, office, events, cancellation);
-        await UpsertTicketsAsync(connection, office, events);
+        await HistoryRows.WriteAsync(connection, office, events, facts, cancellation);
         await AccessLog.AppendAsync(connection, office, events);
         await IncidentLog.AppendAsync(connection, office, events);
+        await WebhookQueue.AppendAsync(connection, office, events);
         await connection.ExecuteAsync(
             """
             update history_position set epoch = @Epoch, version = @Version, ordinal = @Ordinal, updated_at = now() where office = @office
@@ -58,15 +60,17 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
     {
         // A node that freezes in the middle of its COPY is not idle: this ends its statement, and with it its lock.
         await connection.ExecuteAsync("set local statement_timeout = '20s'");
-        const string Lock = "select epoch, version, ordinal from history_position where office = @office for update skip locked";
-        if (await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office }) is { } position)
+        // What other rules have made is not gone on with: older rows are made anew first (HistoryUpgrade), newer ones are a newer build's to write.
+        const string Lock = "select epoch, version, ordinal from history_position where office = @office and fold = @fold for update skip locked";
+        if (await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office, fold = HistoryFold.Version }) is { } position)
         {
             return position;
         }
 
         // Either another writer holds the row, and this inserts nothing, or the office is new.
-        await connection.ExecuteAsync("insert into history_position (office) values (@office) on conflict do nothing", new { office });
-        return await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office });
+        await connection.ExecuteAsync(
+            "insert into history_position (office, fold) values (@office, @fold) on conflict do nothing", new { office, fold = HistoryFold.Version });
+        return await connection.QuerySingleOrDefaultAsync<HistoryPosition>(Lock, new { office, fold = HistoryFold.Version });
     }
 
     private async Task<IReadOnlyList<LoggedEvent>> ReadAsync(string office, long version)
@@ -129,44 +133,6 @@ public sealed class HistoryBatches(NpgsqlDataSource source, IConnectionMultiplex
         }
 
         await copy.CompleteAsync(cancellation);
-    }
-
-    private static async Task UpsertTicketsAsync(NpgsqlConnection connection, string office, IReadOnlyList<LoggedEvent> events)
-    {
-        var rows = events.SelectMany(entry => (entry.Event.Tickets ?? []).Select(row => (entry.Event, Row: row))).ToList();
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        var known = await connection.QueryAsync<string>(
-            """
-            select to_jsonb(ticket) from ticket
-            where office = @office and business_date = any(@days::date[]) and ordinal = any(@ordinals)
-            """,
-            new { office, days = rows.Select(pair => pair.Row.Day).Distinct().ToArray(), ordinals = rows.Select(pair => pair.Row.Ordinal).Distinct().ToArray() });
-        var tickets = known
-            .Select(json => JsonSerializer.Deserialize<TicketHistory>(json, TicketHistory.Json)!)
-            .ToDictionary(ticket => ticket.Ordinal);
-        foreach (var (@event, row) in rows)
-        {
-            tickets[row.Ordinal] = TicketHistory.After(tickets.GetValueOrDefault(row.Ordinal), office, @event, row);
-        }
-
-        await connection.ExecuteAsync(
-            """
-            insert into ticket select * from jsonb_populate_recordset(null::ticket, @rows::jsonb)
-            on conflict (office, business_date, ordinal) do update set (
-              version, service, journey, leg, state, since, called_at, served_at, ended_at,
-              on_the_way_ms, waiting_ms, called_ms, serving_ms, parked_ms, no_show_ms,
-              counter, staff, calls, reinstated, requeued, result, form_template, form_version, form_fields, leg_results) = (
-              excluded.version, excluded.service, excluded.journey, excluded.leg, excluded.state, excluded.since,
-              excluded.called_at, excluded.served_at, excluded.ended_at,
-              excluded.on_the_way_ms, excluded.waiting_ms, excluded.called_ms, excluded.serving_ms, excluded.parked_ms, excluded.no_show_ms,
-              excluded.counter, excluded.staff, excluded.calls, excluded.reinstated, excluded.requeued, excluded.result,
-              excluded.form_template, excluded.form_version, excluded.form_fields, excluded.leg_results)
-            """,
-            new { rows = JsonSerializer.Serialize(tickets.Values, TicketHistory.Json) });
     }
 }
 

@@ -86,28 +86,6 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
         return [.. payloads.Select(LoggedEvent.Parse)];
     }
 
-    /// <summary>The waits that were foretold on a business day, in the order in which they were.</summary>
-    public async Task<IReadOnlyList<PredictionRecord>> PredictionsAsync(string office, string day)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        var rows = await connection.QueryAsync<(long Ordinal, string Service, DateTime At, int Low, int High, int Ahead, double? Minutes)>(
-            """
-            with step as (
-              select version, at, type, payload, ordinal, lead(payload->>'undone') over (partition by ordinal order by version) as undone
-              from event cross join unnest(tickets) as ordinal
-              where office = @office and business_date = @day::date),
-            called as (
-              select ordinal, min(at) as at from step where type = 'ticketCalled' and undone is distinct from 'ticketCalled' group by ordinal)
-            select ordinal, ticket->>'service', step.at, (ticket->'expected'->>'low')::int, (ticket->'expected'->>'high')::int,
-              (ticket->'expected'->>'ahead')::int, (extract(epoch from called.at - step.at) / 60)::double precision
-            from step cross join jsonb_array_elements(payload->'tickets') as ticket left join called using (ordinal)
-            where type in ('ticketIssued', 'ticketArrived') and (ticket->>'ordinal')::bigint = ordinal and ticket->'expected' is not null
-            order by version
-            """,
-            new { office, day });
-        return [.. rows.Select(row => new PredictionRecord(row.Ordinal, row.Service, row.At, row.Low, row.High, row.Ahead, row.Minutes))];
-    }
-
     // Also back a moment ago and not yet migrated, or silent.
     private static bool IsAway(Exception error) =>
         PostgresFaults.IsFault(error) || error is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };

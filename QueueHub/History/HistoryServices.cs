@@ -1,7 +1,13 @@
 using QueueHub.History.Access;
+using QueueHub.History.Advice;
+using QueueHub.History.Answers;
 using QueueHub.History.Chains;
 using QueueHub.History.Comments;
 using QueueHub.History.Ledger;
+using QueueHub.History.Rebuild;
+using QueueHub.History.Retention;
+using QueueHub.History.Rollups;
+using QueueHub.History.Webhooks;
 using QueueHub.Platform.Database;
 
 namespace QueueHub.History;
@@ -13,8 +19,17 @@ public static class HistoryServices
     public static void AddHistory(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HistoryQueries>();
+        builder.Services.AddSingleton<IOfficeFacts, OfficeFacts>();
         builder.Services.AddSingleton<HistoryBatches>();
+        builder.Services.AddSingleton<StaffFigures>();
+        builder.Services.AddSingleton<FiguresAnswers>();
+        builder.Services.AddSingleton<AdviceAnswers>();
+        builder.Services.AddOptions<PaperOptions>().BindConfiguration(PaperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<LogTrimmer>();
+        builder.Services.AddSingleton<HistoryRebuild>();
+        builder.Services.AddHostedService<HistoryUpgrade>();
+        builder.Services.AddRetention();
+        builder.Services.AddWebhooks();
         builder.Services.AddHostedService<HistoryWriter>();
         builder.Services.AddHostedService<LogWatch>();
         builder.Services.AddSingleton<AccessLog>();

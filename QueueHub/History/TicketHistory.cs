@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Tickets.Rows;
 
@@ -47,7 +48,35 @@ public sealed record TicketHistory(
     /// <summary>How each service of the visit ended, in the order of the journey; null where nothing was said.</summary>
     public IReadOnlyList<string?> LegResults { get; init; } = [];
 
-    internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    /// <summary>Times it was passed on unfinished.</summary>
+    public int Transfers { get; init; }
+
+    /// <summary>Announcements that repeated a call.</summary>
+    public int Recalls { get; init; }
+
+    /// <summary>Sheets of paper that its form saved.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>How its citizen found the visit, 1 to 5.</summary>
+    public int? Rating { get; init; }
+
+    /// <summary>The wait that was foretold when it joined its first line, minutes; null: none was.</summary>
+    public int? ExpectedLow { get; init; }
+
+    /// <inheritdoc cref="ExpectedLow"/>
+    public int? ExpectedHigh { get; init; }
+
+    /// <summary>When that was said.</summary>
+    public DateTimeOffset? ExpectedAt { get; init; }
+
+    /// <summary>Its stays in the lines of services, in order.</summary>
+    public IReadOnlyList<Stop> Stops { get; init; } = [];
+
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitDefaultsOfStops } },
+    };
 
     /// <summary>The row after one more event on the ticket; <paramref name="before"/> is null for its first.</summary>
     public static TicketHistory After(TicketHistory? before, string office, OfficeEvent @event, TicketRow row)
@@ -76,15 +105,29 @@ public sealed record TicketHistory(
             FormVersion = row.Form?.Version,
             FormFields = row.Form?.Fields,
             LegResults = Results(before, @event, row),
+            Transfers = (before?.Transfers ?? 0) + Times(EventType.TicketTransferred, @event),
+            Recalls = (before?.Recalls ?? 0) + Times(EventType.TicketRecalled, @event),
+            Rating = row.Rating,
         };
+        if (row.Expected is { } expected && @event.Type is EventType.TicketIssued or EventType.TicketArrived)
+        {
+            after = after with { ExpectedLow = expected.Low, ExpectedHigh = expected.High, ExpectedAt = DateTimeOffset.FromUnixTimeMilliseconds(@event.At) };
+        }
+
         if (before is null)
         {
-            return after;
+            return after with { Stops = Stop.After([], @event, row, null) };
         }
 
         var stretch = (long)(since - before.Since).TotalMilliseconds;
-        return @event.Type == EventType.CommandUndone ? after.TakenBack(@event.Undone, row, stretch) : after.Spent(before.State, stretch);
+        var undone = @event.Type == EventType.CommandUndone;
+        after = undone ? after.TakenBack(@event.Undone, row, stretch) : after.Spent(before.State, stretch);
+        return after with { Stops = Stop.After(before.Stops, @event, row, (undone ? row.State : before.State, stretch)) };
     }
+
+    /// <summary>1 when the event is one of these, -1 when it takes one back.</summary>
+    internal static int Times(EventType type, OfficeEvent @event) =>
+        @event.Type == type ? 1 : @event.Type == EventType.CommandUndone && @event.Undone == type ? -1 : 0;
 
     // What was taken back did not happen: the stretch it had ended goes on, so what was added for it then is taken off again. Nobody has acted on the
     // ticket since, so a call that is taken back was its last one.
@@ -123,6 +166,20 @@ public sealed record TicketHistory(
 
     private static DateTimeOffset? Time(long? milliseconds) =>
         milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+
+    // Most stops are called once, served and ended; ten years of them are kept.
+    private static void OmitDefaultsOfStops(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(Stop))
+        {
+            return;
+        }
+
+        foreach (var property in type.Properties)
+        {
+            property.ShouldSerialize = (_, value) => value is not (null or 0 or 0L or false);
+        }
+    }
 
     private TicketHistory Spent(TicketState state, long milliseconds) => state switch
     {

@@ -25,6 +25,15 @@ public sealed record Reader(string Language, string Address)
     /// <summary>The text in the reader's language.</summary>
     public string Read(LocalText text) => text.In(Language);
 
+    /// <summary>What stands above a page that is shown again because of a refusal; null without one.</summary>
+    /// <param name="sentence">Instead of the code's own.</param>
+    public string? Alert(string? code, string? sentence = null) => code switch
+    {
+        null => null,
+        ProblemCodes.AntiForgery => Read(Texts.PressAgain),
+        _ => sentence ?? ProblemTexts.In(code, Language),
+    };
+
     /// <summary>For <c>lang</c> where an office has not written the text in the reader's language, so that it is read aloud as what it is; null otherwise.</summary>
     public string? Lang(LocalText text) => Language is "ko" or "en" || text.Has(Language) ? null : "en";
 }

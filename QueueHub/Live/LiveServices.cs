@@ -25,9 +25,6 @@ public static class LiveServices
     // A browser lets the timers of a tab behind other windows run once a minute, and with them a console's pings.
     private static readonly TimeSpan HiddenSilence = TimeSpan.FromMinutes(3);
 
-    // One message to a console or display is all that may be under way: one that does not take it within this time is gone.
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(10);
-
     // What a peer that does not answer may hold up a closing.
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
@@ -66,19 +63,20 @@ public static class LiveServices
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
+        var unread = app.ServiceProvider.GetRequiredService<IOptions<LimitOptions>>().Value.MessageUnread;
         app.MapHub<DisplayHub>(Routes.DisplayHub, WebSocketsOnly).AllowAnonymous().WithMetadata(new StaysOpen(Follower.Display));
         app.MapHub<CounterHub>(Routes.CounterHub, WebSocketsOnly).RequireStaff(StaffRole.Clerk).WithMetadata(new StaysOpen(Follower.Console));
         app.MapHub<PanelHub>(Routes.PanelHub, WebSocketsOnly).RequireScreen(ScreenKind.Panel).WithMetadata(new StaysOpen(Follower.Panel));
         PhoneStream.MapPhoneStream(app);
         app.MapRoomViews();
-    }
 
-    // Other transports need sticky sessions behind a balancer.
-    private static void WebSocketsOnly(HttpConnectionDispatcherOptions options)
-    {
-        options.Transports = HttpTransportType.WebSockets;
-        options.CloseOnAuthenticationExpiration = true;
-        options.TransportSendTimeout = SendLimit;
-        options.WebSockets.CloseTimeout = CloseLimit;
+        // Other transports need sticky sessions behind a balancer.
+        void WebSocketsOnly(HttpConnectionDispatcherOptions options)
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            options.CloseOnAuthenticationExpiration = true;
+            options.TransportSendTimeout = unread;
+            options.WebSockets.CloseTimeout = CloseLimit;
+        }
     }
 }

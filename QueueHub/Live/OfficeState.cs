@@ -46,6 +46,9 @@ public sealed record OfficeState(
         ImmutableDictionary<string, ImmutableSortedSet<Ending>>.Empty,
         ImmutableDictionary<string, long>.Empty);
 
+    /// <summary>The number of the newest call; 0 without one.</summary>
+    public long LastCall => Calls is [.., var last] ? last.Id : 0;
+
     /// <summary>A line, lowest score first.</summary>
     public ImmutableSortedSet<Place> Line(string name) => Lines.GetValueOrDefault(name, []);
 

@@ -45,16 +45,10 @@ internal static class NotifyEndpoints
     private static async Task<IResult> SendAsync(
         string office, string token, IOffices offices, IOfficeStates states, Subscriptions subscriptions, HttpContext http)
     {
-        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
-        if (place is null)
+        var (place, sent, problem) = await TicketPlace.SentAsync(office, token, offices, states, http);
+        if (place is null || sent is null)
         {
-            return ProblemPages.Of(http, code, document);
-        }
-
-        var sent = await SentForm.ReadAsync(http);
-        if (sent.Problem is not null)
-        {
-            return ProblemPages.Of(http, sent.Problem, document);
+            return problem!;
         }
 
         var wish = new Wish(

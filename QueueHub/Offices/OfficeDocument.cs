@@ -9,6 +9,8 @@ namespace QueueHub.Offices;
 /// <param name="Zones">Where its counters are, when they are not all in one place.</param>
 /// <param name="Sound">How its displays speak; null: as <see cref="SoundDefinition"/> does by itself.</param>
 /// <param name="Slides">What its lobby displays show beside the calls, in turn.</param>
+/// <param name="Statistics">What history measures by; null: as <see cref="StatisticsDefinition"/> does by itself.</param>
+/// <param name="Feed">As whom the public feed in the shape of the national one names it; null: it is not in it.</param>
 /// <param name="TimeZone">IANA name; decides the business day.</param>
 public sealed record OfficeDocument(
     string Slug,
@@ -24,7 +26,9 @@ public sealed record OfficeDocument(
     LocalText? RecoveryRoom = null,
     IReadOnlyList<ZoneDefinition>? Zones = null,
     SoundDefinition? Sound = null,
-    IReadOnlyList<SlideDefinition>? Slides = null)
+    IReadOnlyList<SlideDefinition>? Slides = null,
+    StatisticsDefinition? Statistics = null,
+    NationalFeed? Feed = null)
 {
     /// <summary>Version of the document, from the database row.</summary>
     [JsonIgnore]
@@ -39,6 +43,10 @@ public sealed record OfficeDocument(
     /// <summary>How a service may have ended, as a clerk can say when completing it.</summary>
     [JsonIgnore]
     public IReadOnlyList<ResultDefinition> ResultsOffered => Results ?? ResultDefinition.Usual;
+
+    /// <summary>What history measures by.</summary>
+    [JsonIgnore]
+    public StatisticsDefinition StatisticsOrUsual => Statistics ?? StatisticsDefinition.Usual;
 
     /// <summary>The ids of all services, in order.</summary>
     [JsonIgnore]
@@ -85,6 +93,24 @@ public sealed record SlideDefinition(
     public string? File => Image ?? Video;
 }
 
+/// <summary>What history measures an office's days by, and what it may say.</summary>
+/// <param name="WaitTargetMinutes">Nobody should wait longer.</param>
+/// <param name="PerStaff">Figures of single clerks may be asked for, by name; that is for the office and its people to agree on.</param>
+/// <param name="WaitTargetPercent">So many of a hundred should wait no longer when counters are planned: for all of them no number is enough.</param>
+public sealed record StatisticsDefinition(int WaitTargetMinutes = 15, bool PerStaff = false, int WaitTargetPercent = 80)
+{
+    public static readonly StatisticsDefinition Usual = new();
+}
+
+/// <summary>An office in the national feed of waiting counts; names as the feed has them.</summary>
+/// <param name="StdgCd">Its legal district (법정동), ten digits.</param>
+/// <param name="CsoSn">Its serial number in the feed: CS0001.</param>
+/// <param name="Lat">Latitude.</param>
+/// <param name="Lot">Longitude.</param>
+/// <param name="RoadNmAddr">Its address by road; null: the document's address.</param>
+/// <param name="LotnoAddr">Its address by lot.</param>
+public sealed record NationalFeed(string StdgCd, string CsoSn, decimal Lat, decimal Lot, string? RoadNmAddr = null, string? LotnoAddr = null);
+
 /// <summary>A priority class: who has it goes first by <paramref name="CreditMinutes"/>.</summary>
 /// <param name="GrantedBy">Channels that may grant it: <c>clerk</c>, <c>phone</c>, <c>kiosk</c>.</param>
 public sealed record PriorityClass(string Id, LocalText Name, int CreditMinutes, IReadOnlyList<string> GrantedBy)
@@ -117,11 +143,13 @@ public sealed record ResultDefinition(string Id, LocalText Name, bool Provided)
 /// <param name="ArrivalCreditMinutes">Credit for the time since such a number was taken, at most.</param>
 /// <param name="TicketsPerPhone">How many living tickets of a service one phone may hold, for those who come together; without saying so it holds one.</param>
 /// <param name="LetOthersFirstPlaces">How many a citizen may let go first at once; 0: none. How often: <c>RequeueLimit</c>.</param>
+/// <param name="UndoSeconds">For so long a clerk's last command can be taken back.</param>
 /// <param name="CloseAfterMinutes">The business day ends this long after the last opening hours of its date, and at midnight at the latest.</param>
 public sealed record QueueRules(
     int WaitedCapMinutes = 60, int ReinstateLimit = 2, int RequeueLimit = 2, int RecallsBeforeNoShow = 3, int CloseAfterMinutes = 120,
     int RecallLockSeconds = 5, bool AcceptsMoves = true, int VisitNoticeMinutes = 15, int VisitLimitMinutes = 20,
-    bool RequiresPresence = false, int ArrivalCreditMinutes = 10, int TicketsPerPhone = 4, int LetOthersFirstPlaces = 5)
+    bool RequiresPresence = false, int ArrivalCreditMinutes = 10, int TicketsPerPhone = 4, int LetOthersFirstPlaces = 5,
+    int UndoSeconds = 10)
 {
     /// <summary><see cref="ArrivalCreditMinutes"/> as scripts take it.</summary>
     [JsonIgnore]

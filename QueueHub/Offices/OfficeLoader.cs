@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using QueueHub.Offices.Documents;
 using QueueHub.Platform;
@@ -11,7 +12,7 @@ namespace QueueHub.Offices;
 /// </summary>
 internal sealed class OfficeLoader(
     Offices offices, ConfigurationStore store, NpgsqlDataSource source, DatabaseStart database,
-    HubOptions options, ILogger<OfficeLoader> logger) : BackgroundService
+    HubOptions options, IOptions<BellOptions> bells, ILogger<OfficeLoader> logger) : BackgroundService
 {
     private const string Channel = "queuehub_configuration";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -45,7 +46,7 @@ internal sealed class OfficeLoader(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        await new PostgresBell(source, Channel, Poll, logger).RunAsync(RefreshAsync, stoppingToken);
+        await new PostgresBell(source, Channel, bells.Value.Poll ?? Poll, logger).RunAsync(RefreshAsync, stoppingToken);
     }
 
     private async Task RefreshAsync(CancellationToken cancellation)

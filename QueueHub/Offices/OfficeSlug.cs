@@ -9,9 +9,9 @@ public static partial class OfficeSlug
     /// <summary>Words that are, or may become, paths of their own: no office and no service can bear them.</summary>
     public static readonly FrozenSet<string> Reserved = new[]
     {
-        "about", "admin", "administrator", "api", "app", "assets", "auth", "board", "clerk", "clerks", "cms", "config", "console", "counter", "counters", "css",
-        "debug", "display", "displays", "district", "docs", "embed", "error", "events", "favicon", "feed", "feeds", "fonts", "form", "forms", "health", "healthz", "help",
-        "hub", "hubs", "images", "img", "js", "kiosk", "lib", "live", "login", "logout", "look", "metrics", "my-data", "new", "office", "offices", "openapi", "panel", "panels", "phone",
+        "about", "admin", "administrator", "api", "app", "assets", "auth", "board", "clerk", "clerks", "cms", "config", "console", "counter", "counters", "cso", "cso_v2", "css",
+        "debug", "display", "displays", "district", "docs", "embed", "error", "events", "export", "favicon", "feed", "feeds", "fonts", "form", "forms", "health", "healthz", "help",
+        "hub", "hubs", "images", "img", "js", "keys", "kiosk", "lib", "live", "login", "logout", "look", "metrics", "my-data", "new", "office", "offices", "openapi", "panel", "panels", "phone",
         "poster", "print", "privacy", "public", "qr", "queue", "ready", "report", "reports", "robots", "search", "service", "services", "settings", "sign-in",
         "sign-out", "static", "staff", "status", "supervisor", "support", "swagger", "t", "terms", "test", "ticket", "tickets", "tv", "well-known", "www",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -24,6 +24,7 @@ public sealed class HubOptions
                               believe these proxies (addresses or networks, with commas) whom they speak for
           --Section:Key=value any other setting; ConnectionStrings:Redis and ConnectionStrings:Postgres name existing servers
         ./run staff --help    accounts of the staff: the first administrator, a forgotten password
+        ./run history --help  the history: compared with its events, made anew, saved and read back
         """;
 
     private const int DefaultPort = 8080;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using QueueHub.Engines;
+using QueueHub.History.CommandLine;
+using QueueHub.Platform.Limits;
 using QueueHub.Staff.CommandLine;
 
 namespace QueueHub.Platform;
@@ -8,7 +10,6 @@ namespace QueueHub.Platform;
 internal static class HubProcess
 {
     private const int Failed = 1;
-    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the hub until it is told to stop; gives the process's exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -19,6 +20,11 @@ internal static class HubProcess
             {
                 await StaffCommand.RunAsync(words, Console.Out);
                 return 0;
+            }
+
+            if (args is ["history", .. var what])
+            {
+                return await HistoryCommand.RunAsync(what, Console.Out);
             }
 
             var options = HubOptions.Parse(args);
@@ -50,7 +56,7 @@ internal static class HubProcess
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => HubServer.Configure(kestrel, options));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainLimit);
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>((host, limits) => host.ShutdownTimeout = limits.Value.Drain);
         builder.Services.AddSingleton(options);
         return builder;
     }

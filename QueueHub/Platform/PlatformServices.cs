@@ -13,7 +13,6 @@ public static class PlatformServices
         builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery();
         builder.Services.AddLimits();
-        builder.Services.AddRateLimits();
         builder.Services.AddOpenApi();
 
         // Compressing secrets beside reflected input leaks them (BREACH): anti-forgery tokens are masked anew each time, and pages with a ticket's
@@ -42,7 +41,7 @@ public static class PlatformServices
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseLimits();
         app.UseAntiforgery();
         app.UseWebSockets();

@@ -15,6 +15,18 @@ public static class ProblemTexts
             "无法识别该请求。请从头再试一次。",
             "Không hiểu được yêu cầu. Vui lòng thực hiện lại từ đầu.",
             "リクエストの内容を認識できません。最初からもう一度お試しください。"),
+        [ProblemCodes.RangeReversed] = new("끝 날짜가 시작 날짜보다 빠릅니다. 기간을 다시 선택해 주세요.", "The last day is before the first. Please choose the range again."),
+        [ProblemCodes.RangeTooLong] = new("한 번에 조회하기에는 기간이 너무 깁니다. 기간을 줄여 주세요.", "This is too long a range to be answered at once. Please choose a shorter one."),
+        [ProblemCodes.WeekdayInvalid] = new("요일은 1(월요일)부터 7(일요일)까지의 숫자로 적어 주세요.", "A weekday is a number from 1 (Monday) to 7 (Sunday)."),
+        [ProblemCodes.ExportTooLarge] = new(
+            "내보낼 내용이 너무 많습니다. 기간을 줄이거나 민원실을 하나만 선택해 주세요. 엑셀 파일은 1,048,575행, CSV 파일은 12,000,000행까지 담을 수 있습니다.",
+            "This is too much for one file. Please choose a shorter range or one office. An Excel file holds 1,048,575 rows, a CSV file 12,000,000."),
+        [ProblemCodes.UnknownWebhook] = new("웹훅을 찾을 수 없습니다.", "There is no such webhook."),
+        [ProblemCodes.UnknownWebhookMessage] = new(
+            "이미 다시 보내고 있거나 전달된 메시지입니다.", "There is no such message any more: it is being sent again already, or was taken."),
+        [ProblemCodes.InvalidWebhook] = new(
+            "민원실, 외부의 https 주소, 알릴 이벤트를 확인해 주세요.", "Please check it: an https address outside, events that there are, an office that there is."),
+        [ProblemCodes.StaffFiguresOff] = new("이 민원실은 직원별 통계를 제공하지 않도록 설정되어 있습니다.", "This office is set up not to give figures of single clerks."),
         [ProblemCodes.TooLarge] = new(
             "보내신 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.",
             "What was sent is too large. Please shorten it and send it again.",
@@ -124,6 +136,15 @@ public static class ProblemTexts
         [ProblemCodes.LastAdministrator] = new(
             "구 전체 관리자가 한 명도 남지 않게 되므로 처리하지 않았습니다. 다른 관리자를 먼저 지정해 주세요.",
             "This would leave the district without an administrator. Please appoint another one first."),
+        [ProblemCodes.ApiKeyInvalid] = new(
+            "사용할 수 없는 API 키입니다. 만료되었거나 폐기된 키인지 관리자에게 확인해 주세요.",
+            "This API key cannot be used. It may have expired or been revoked: please ask your administrator."),
+        [ProblemCodes.UnknownApiKey] = new(
+            "관리하시는 API 키 가운데 이 키가 없습니다.",
+            "There is no such API key among those you look after."),
+        [ProblemCodes.ApiKeyNameInvalid] = new(
+            "API 키를 사용하는 곳을 1자 이상 60자 이하로 적어 주세요.",
+            "Please say in 1 to 60 characters what the API key is for."),
 
         [ProblemCodes.ScreenNotPaired] = new(
             "이 화면은 연결되어 있지 않습니다. 화면에 표시되는 코드로 다시 연결해 주세요.",

@@ -11,17 +11,19 @@ public static class Problems
     /// <summary>The HTTP status of a code.</summary>
     public static int Status(string code) => code switch
     {
-        ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery => StatusCodes.Status400BadRequest,
+        ProblemCodes.InvalidRequest or ProblemCodes.RequestIdRequired or ProblemCodes.AntiForgery or ProblemCodes.RangeReversed or ProblemCodes.RangeTooLong
+            or ProblemCodes.WeekdayInvalid or ProblemCodes.ExportTooLarge
+            => StatusCodes.Status400BadRequest,
         ProblemCodes.FormInvalid or ProblemCodes.UnknownClass or ProblemCodes.UnknownForm or ProblemCodes.UnknownResult
-            or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice or ProblemCodes.SubscriptionInvalid or ProblemCodes.PhoneNumberInvalid => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCodes.ReasonRequired or ProblemCodes.OtherOffice or ProblemCodes.InvalidWebhook or ProblemCodes.SubscriptionInvalid or ProblemCodes.PhoneNumberInvalid => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.PasswordTooShort or ProblemCodes.PasswordIsName or ProblemCodes.PasswordTooSimple or ProblemCodes.PasswordUnchanged
-            or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid or ProblemCodes.ScreenNameInvalid => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCodes.AccountNameInvalid or ProblemCodes.DisplayNameInvalid or ProblemCodes.ScreenNameInvalid or ProblemCodes.ApiKeyNameInvalid => StatusCodes.Status422UnprocessableEntity,
         ProblemCodes.SignInRequired or ProblemCodes.SignInFailed or ProblemCodes.OpenIdFailed or ProblemCodes.ScreenNotPaired
-            or ProblemCodes.ScreenUnpaired => StatusCodes.Status401Unauthorized,
-        ProblemCodes.Forbidden or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
+            or ProblemCodes.ScreenUnpaired or ProblemCodes.ApiKeyInvalid => StatusCodes.Status401Unauthorized,
+        ProblemCodes.Forbidden or ProblemCodes.StaffFiguresOff or ProblemCodes.PasswordChangeRequired or ProblemCodes.NoAccount or ProblemCodes.TooManyOffices => StatusCodes.Status403Forbidden,
         ProblemCodes.UnknownOffice or ProblemCodes.UnknownService or ProblemCodes.UnknownCounter or ProblemCodes.UnknownTicket or ProblemCodes.NotFound
-            or ProblemCodes.UnknownStaff or ProblemCodes.UnknownPreparedForm or ProblemCodes.UnknownIncident or ProblemCodes.UnknownRoom
-            or ProblemCodes.UnknownPairingCode or ProblemCodes.UnknownScreen or ProblemCodes.UnknownZone
+            or ProblemCodes.UnknownWebhook or ProblemCodes.UnknownWebhookMessage or ProblemCodes.UnknownStaff or ProblemCodes.UnknownPreparedForm or ProblemCodes.UnknownIncident or ProblemCodes.UnknownRoom
+            or ProblemCodes.UnknownPairingCode or ProblemCodes.UnknownScreen or ProblemCodes.UnknownZone or ProblemCodes.UnknownApiKey
             => StatusCodes.Status404NotFound,
         ProblemCodes.TooSlow => StatusCodes.Status408RequestTimeout,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,

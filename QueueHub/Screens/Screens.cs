@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using QueueHub.Contracts.Screens;
 using QueueHub.Platform;
@@ -12,7 +13,8 @@ namespace QueueHub.Screens;
 /// Postgres is down nothing new is learnt: who is paired stays so.
 /// </summary>
 internal sealed class Screens(
-    ScreenStore store, NpgsqlDataSource source, DatabaseStart database, HubOptions options, ILogger<Screens> logger) : BackgroundService, IScreens
+    ScreenStore store, NpgsqlDataSource source, DatabaseStart database, HubOptions options, IOptions<BellOptions> bells, ILogger<Screens> logger)
+    : BackgroundService, IScreens
 {
     /// <summary>Claim with the screen's id.</summary>
     public const string IdClaim = "queuehub:screen";
@@ -94,7 +96,7 @@ internal sealed class Screens(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        await new PostgresBell(source, Channel, Poll, logger).RunAsync(RefreshAsync, stoppingToken);
+        await new PostgresBell(source, Channel, bells.Value.Poll ?? Poll, logger).RunAsync(RefreshAsync, stoppingToken);
     }
 
     public override void Dispose()

@@ -11,7 +11,7 @@ namespace QueueHub.Staff;
 /// Postgres is down nothing new is learnt: who is signed in stays signed in, and who signs out here is signed out here.
 /// </summary>
 internal sealed class StaffSessions(
-    StaffDirectory directory, NpgsqlDataSource source, DatabaseStart database, IOptions<StaffOptions> options, TimeProvider time,
+    StaffDirectory directory, NpgsqlDataSource source, DatabaseStart database, IOptions<StaffOptions> options, IOptions<BellOptions> bells, TimeProvider time,
     ILogger<StaffSessions> logger) : BackgroundService, IStaffSessions
 {
     /// <summary>
@@ -55,7 +55,7 @@ internal sealed class StaffSessions(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.ReadyAsync(stoppingToken);
-        await new PostgresBell(source, Channel, Poll, logger).RunAsync(RefreshAsync, stoppingToken);
+        await new PostgresBell(source, Channel, bells.Value.Poll ?? Poll, logger).RunAsync(RefreshAsync, stoppingToken);
     }
 
     private async Task RefreshAsync(CancellationToken cancellation)

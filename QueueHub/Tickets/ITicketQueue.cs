@@ -1,3 +1,4 @@
+using QueueHub.Contracts;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Tickets.Rows;
 
@@ -248,4 +249,8 @@ public sealed record QueueReply(
 
     /// <summary>True when it was carried out, now or before.</summary>
     public bool Ok => Code is null;
+
+    /// <summary>True when nothing was done only because it came so late that the node's clock seemed to be wrong: it may be sent again with the time of now.</summary>
+    /// <param name="took">From the moment that was sent with it until the answer.</param>
+    public bool CameTooLate(TimeSpan took) => Code == ProblemCodes.ClockSkew && took > TimeSpan.FromSeconds(1);
 }

@@ -27,7 +27,8 @@ internal static class DayPlan
     private const double SetAside = 0.03;
 
     /// <summary>The plan, in the order of arrival.</summary>
-    public static IReadOnlyList<Citizen> For(OfficeInfo office, int seed, int day, DayOfWeek weekday)
+    /// <param name="busy">How many come, relative to what the office is staffed for.</param>
+    public static IReadOnlyList<Citizen> For(OfficeInfo office, int seed, int day, DayOfWeek weekday, double busy = 1)
     {
         var chance = new Chance(seed, office.Slug, $"{day}");
         var staffed = Roster.Staffed(office);
@@ -35,12 +36,12 @@ internal static class DayPlan
         var citizens = new List<Citizen>();
         foreach (var service in office.Services)
         {
-            var count = chance.Count(demand[service.Id] * Arrivals.Of(weekday));
+            var count = chance.Count(demand[service.Id] * Arrivals.Of(weekday) * busy);
             citizens.AddRange(Enumerable.Range(0, count).Select(_ => Draw(office, service, Arrivals.Draw(chance), chance)));
         }
 
         var weights = office.Services.Where(service => demand[service.Id] > 0).ToList();
-        for (var i = 0; weights.Count > 0 && i < staffed.Count + CrowdBesidesCounters; i++)
+        for (var i = 0; weights.Count > 0 && i < (int)((staffed.Count + CrowdBesidesCounters) * busy); i++)
         {
             citizens.Add(Draw(office, chance.One(weights), Crowd * chance.Part(), chance));
         }

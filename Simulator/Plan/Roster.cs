@@ -20,11 +20,14 @@ internal static class Roster
         return [.. office.Counters.Where(counter => counter != free)];
     }
 
-    /// <summary>True while the clerk with this place in the roster is away: lunch in two shifts, a short break in the afternoon one after another.</summary>
-    public static bool Away(int place, TimeSpan now)
+    /// <summary>When the clerk with this place in the roster is away: lunch in two shifts, a short break in the afternoon one after another.</summary>
+    public static IReadOnlyList<(TimeSpan From, TimeSpan Until)> Breaks(int place)
     {
         var lunch = place % 2 == 0 ? FirstLunch : SecondLunch;
         var pause = FirstBreak + (Break * (place % 6));
-        return (now >= lunch && now < lunch + Lunch) || (now >= pause && now < pause + Break);
+        return [(lunch, lunch + Lunch), (pause, pause + Break)];
     }
+
+    /// <summary>True while that clerk is away.</summary>
+    public static bool Away(int place, TimeSpan now) => Breaks(place).Any(pause => now >= pause.From && now < pause.Until);
 }

@@ -174,7 +174,7 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         await LookAsync(desk, "sign-in refused");
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        await desk.Keyboard.PressAsync("Alt+KeyU");
+        await desk.StrikeAsync("Alt+KeyU");
         await desk.Locator("dialog[open] .button-primary").ClickAsync();
         await Expect(desk.Stage("Paused")).ToBeVisibleAsync();
         await LookAsync(desk, "paused");
@@ -204,15 +204,15 @@ public class AccessibilityTests(EngineFixture engines, ChromiumFixture chromium)
         await LookAsync(desk, "choice of counters");
         await desk.TakeAsync("1");
         await LookAsync(desk, "idle");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Answer("name")).ToBeVisibleAsync();
         await LookAsync(desk, "called");
-        await desk.Keyboard.PressAsync("Alt+KeyP");
+        await desk.StrikeAsync("Alt+KeyP");
         await Expect(desk.Locator("dialog[open]")).ToBeVisibleAsync();
         await LookAsync(desk, "question");
         await desk.Keyboard.PressAsync("Escape");
         await Expect(desk.Locator("dialog[open]")).ToHaveCountAsync(0);
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
         await Expect(desk.Stage("Serving")).ToBeVisibleAsync();
         await LookAsync(desk, "serving");
         Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));

@@ -22,6 +22,7 @@ public class AfterVisitTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator("[data-kept]")).ToBeVisibleAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "1번" }).Or(phone.Locator(".strip")).First.ClickAsync();
         await phone.HasTicketAsync();
+        await phone.KeepsTicketAsync();
         Assert.NotEmpty(await HeldAsync(phone));
         await Expect(phone.Locator(".after")).ToBeHiddenAsync();
 

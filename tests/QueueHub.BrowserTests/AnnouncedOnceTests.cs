@@ -31,7 +31,7 @@ public class AnnouncedOnceTests(EngineFixture engines, ChromiumFixture chromium)
         // An announcement that a reload cuts short is made again; one that was made is not.
         await Eventually.TrueAsync(
             () => tv.EvaluateAsync<bool>("number => JSON.parse(localStorage['queuehub.heard.seocho'] ?? '[]').some(call => call.number === number)", passport),
-            "the third was announced to its end", TimeSpan.FromSeconds(30));
+            "the third was announced to its end", TimeSpan.FromSeconds(60));
         await tv.ReloadAsync();
         await Expect(tv.Calls()).ToHaveCountAsync(3);
         await two.Recall(Seocho.Request(second));

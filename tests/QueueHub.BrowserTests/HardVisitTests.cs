@@ -22,10 +22,10 @@ public class HardVisitTests(EngineFixture engines, ChromiumFixture chromium)
         var desk = await scene.OpenAsync("/counter/", Device.Desk);
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(panel.Phase("called")).ToBeVisibleAsync();
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
         await Expect(panel.Value("copies")).ToHaveTextAsync("1");
 
         // The supervisor has it at once; whoever stands before the clerk has nothing to notice.
@@ -42,24 +42,24 @@ public class HardVisitTests(EngineFixture engines, ChromiumFixture chromium)
         }
 
         // The warning stands on the panel, and nowhere else.
-        await desk.Keyboard.PressAsync("Alt+KeyR");
+        await desk.StrikeAsync("Alt+KeyR");
         await desk.Locator($"[data-kind='{WarningKind.Threat}']").CheckAsync();
         await desk.Locator("[data-answer='Warn']").ClickAsync();
         await Expect(panel.Locator("body")).ToContainTextAsync(WarningTexts.Shown(WarningKind.Threat).Ko);
         Assert.DoesNotContain(WarningTexts.Title(WarningKind.Threat).Ko, await tv.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
 
         await Expect(desk.Locator("[data-warnings='1']")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("Alt+KeyX");
+        await desk.StrikeAsync("Alt+KeyX");
         await desk.Locator("[data-answer='EndVisit']").ClickAsync();
         await Expect(panel.Locator("[data-lease]")).ToHaveCountAsync(0);
         await Expect(phone.View("done")).ToBeVisibleAsync();
 
         // The next one stands at a counter where nothing of all that is to be seen.
         await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(panel.Phase("called").Locator($"[data-number='{next.Number}']")).ToBeVisibleAsync();
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
         await Expect(panel.Value("copies")).ToHaveTextAsync("1");
         await Expect(panel.Locator("body")).Not.ToContainTextAsync(WarningTexts.Title(WarningKind.Threat).Ko);
         Assert.DoesNotContain("홍길동", await panel.ContentAsync(), StringComparison.Ordinal);

@@ -38,9 +38,25 @@ public class KioskTests(EngineFixture engines, ChromiumFixture chromium)
         }
         finally
         {
-            profile.Delete(recursive: true);
+            await RemoveAsync(profile);
         }
     }
+
+    // The browser's processes may still be writing when it is closed.
+    private static Task RemoveAsync(DirectoryInfo profile) => Eventually.TrueAsync(
+        () =>
+        {
+            try
+            {
+                profile.Delete(recursive: true);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        },
+        "the profile is removed");
 
     private Task<IBrowserContext> SwitchOnAsync(DirectoryInfo profile, FaultProxy link) => chromium.SwitchOnAsync(
         profile.FullName,

@@ -12,7 +12,7 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
 
     // A screen that has just been switched on announces what was called this moment, and holds its page meanwhile.
     private static readonly TimeSpan AnnouncedAtStart = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AllPages = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan AllPages = TimeSpan.FromMinutes(5);
 
     private readonly List<string> _misfits = [];
 
@@ -111,10 +111,10 @@ public class LayoutTests(EngineFixture engines, ChromiumFixture chromium)
         await EachDeskAsync(desk, "choice of counters");
         await desk.TakeAsync("1");
         await EachDeskAsync(desk, "idle");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Answer("name")).ToBeVisibleAsync();
         await EachDeskAsync(desk, "called");
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
         await Expect(desk.Stage("Serving")).ToBeVisibleAsync();
         await EachDeskAsync(desk, "serving");
         Assert.True(_misfits.Count == 0, string.Join(Environment.NewLine, _misfits));

@@ -8,8 +8,6 @@ namespace QueueHub.BrowserTests;
 /// <summary>The ticket in the hand: how long it takes, when it is almost time, why somebody went first, where to go.</summary>
 public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
 {
-    private const float Soon = 10_000;
-
     // A phone whose lock and loudspeaker are counted.
     private const string Counted = """
         window.locks = 0; window.tones = 0;
@@ -33,7 +31,7 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
 
         var clerk = await scene.ClerkAsync("kim", "1");
-        await Expect(phone.View("near")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("near")).ToBeVisibleAsync();
         await Expect(phone.View("near")).ToContainTextAsync("곧 차례입니다");
         await Expect(phone).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^1명 남았습니다"));
 
@@ -45,14 +43,14 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
             await clerk.CompleteAsync(await clerk.ServedAsync());
         }
 
-        await Expect(phone.Locator("[data-passed='priority']")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.Locator("[data-passed='priority']")).ToBeVisibleAsync();
         await Expect(phone.Locator("[data-passed='priority']")).ToHaveTextAsync("우선 배려 대상인 분이 먼저 호출되었습니다.");
-        await Expect(phone.View("next")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("next")).ToBeVisibleAsync();
         await IssuePriorityAsync(scene);
-        await Expect(phone.View("near").Locator("[data-band='within']")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("near").Locator("[data-band='within']")).ToBeVisibleAsync();
         await Expect(phone.View("near")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"예상 대기 약 \d분 이내"));
         await clerk.CompleteAsync(await clerk.ServedAsync());
-        await Expect(phone.View("next")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("next")).ToBeVisibleAsync();
 
         await phone.PressAsync("소리로 알림 켜기");
         await Expect(phone.Locator("[data-aid='sound']")).ToHaveTextAsync("소리로 알림 끄기");
@@ -61,15 +59,15 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.Equal((1, 1), (await phone.EvaluateAsync<int>("tones"), await phone.EvaluateAsync<int>("locks")));
 
         var called = await clerk.CalledAsync();
-        await Expect(phone.View("called")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("called")).ToBeVisibleAsync();
         await Expect(phone.Locator("[data-map] .here")).ToHaveTextAsync("1");
-        await phone.WaitForFunctionAsync("tones === 7");
+        await phone.BecomesAsync("tones === 7");
         await clerk.Start(Seocho.Request(called));
         await clerk.CompleteAsync(called);
-        await Expect(phone.View("done")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("done")).ToBeVisibleAsync();
         await Expect(phone.Locator(".map:visible")).ToHaveCountAsync(0);
         await Expect(phone.Locator("[data-aid='sound']")).ToBeHiddenAsync();
-        await phone.WaitForFunctionAsync("lock.released && !localStorage.getItem('qh.aids')");
+        await phone.BecomesAsync("lock.released && !localStorage.getItem('qh.aids')");
         Assert.Empty(scene.Complaints);
     }
 
@@ -85,17 +83,18 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
         // A phone that nobody has touched may not vibrate, and complains of it.
         await phone.Mouse.ClickAsync(5, 5);
         await clerk.CalledAsync();
-        await Expect(phone.View("called")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(phone.View("called")).ToBeVisibleAsync();
         Assert.Equal((0, 0), (await phone.EvaluateAsync<int>("tones"), await phone.EvaluateAsync<int>("locks")));
 
         await phone.PressAsync("화면 켜 두기");
+        await Expect(phone.Locator("[data-aid='wake']")).ToHaveTextAsync("화면 켜 두기 끝내기");
         await phone.ReloadAsync();
         await Expect(phone.Locator("[data-aid='wake']")).ToHaveTextAsync("화면 켜 두기 끝내기");
         Assert.Equal(1, await phone.EvaluateAsync<int>("locks"));
 
         // Something else was looked at: the lock has ended, and begins again.
         await phone.EvaluateAsync("lock.release(); document.dispatchEvent(new Event('visibilitychange'))");
-        await phone.WaitForFunctionAsync("locks === 2");
+        await phone.BecomesAsync("locks === 2");
         await phone.PressAsync("화면 켜 두기 끝내기");
         await Expect(phone.Locator("[data-aid='wake']")).ToHaveTextAsync("화면 켜 두기");
         Assert.True(await phone.EvaluateAsync<bool>("lock.released && !localStorage.getItem('qh.aids')"));
@@ -142,7 +141,7 @@ public class LiveTicketTests(EngineFixture engines, ChromiumFixture chromium)
         await CallAsync(scene, ticket);
         foreach (var page in new[] { mine, small })
         {
-            await Expect(page.View("called")).ToBeVisibleAsync(new() { Timeout = Soon });
+            await Expect(page.View("called")).ToBeVisibleAsync();
             await page.SaveAsync($"phone-ticket-map-{page.ViewportSize!.Width}-{language}", whole: true);
         }
     }

@@ -32,8 +32,7 @@ public partial class LostLinkTests(EngineFixture engines, ChromiumFixture chromi
             await Task.WhenAll(lobby.WorkAsync(), RestoreAsync(link));
             await Expect(tv.Notice()).ToHaveCountAsync(0);
 
-            var truth = (await scene.Citizens.BoardAsync())!;
-            await Eventually.TrueAsync(async () => await tv.ShowsAsync(truth), $"the screen right again in round {round}", Limit);
+            await Eventually.TrueAsync(async () => await tv.ShowsAsync((await scene.Citizens.BoardAsync())!), $"the screen right again in round {round}", Limit);
         }
 
         Assert.True(await tv.EvaluateAsync<bool>("window.neverReloaded === true"));

@@ -11,7 +11,7 @@ namespace QueueHub.BrowserTests;
 /// </summary>
 public class NotifyTests(EngineFixture engines, ChromiumFixture chromium)
 {
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task One_press_subscribes_the_hub_tells_the_push_service_and_the_worker_opens_the_ticket()

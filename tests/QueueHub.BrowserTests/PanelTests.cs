@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using QueueHub.BrowserTests.Screens;
 using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.BrowserTests;
 
@@ -25,13 +26,13 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(panel.Locator($"[data-next='{issued.Number}']")).ToBeVisibleAsync();
         faults.AddRange(await panel.FaultsAsync("panel, idle"));
 
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(panel.Phase("called").Locator($"[data-number='{issued.Number}']")).ToBeVisibleAsync();
         await Expect(phone.View("called")).ToBeVisibleAsync();
         await Expect(panel.Locator("[data-lease]")).ToHaveCountAsync(0);
         faults.AddRange(await panel.FaultsAsync("panel, called"));
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
 
         // Private answers are masked, in the page as well, until they are touched.
         await Expect(panel.Row("name")).ToHaveAttributeAsync("data-masked", "");
@@ -40,60 +41,75 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         faults.AddRange(await panel.FaultsAsync("panel, form"));
 
         // The clerk writes, the panel has it.
-        await desk.Locator("[data-change='copies']").ClickAsync();
-        await desk.Locator("[data-field='copies'] input").FillAsync("2");
-        await desk.Keyboard.PressAsync("Enter");
-        await Expect(panel.Value("copies")).ToHaveTextAsync("2");
+        var copies = await ClerkWritesAsync(2);
+        await Expect(panel.Value("copies")).ToHaveTextAsync($"{copies}");
 
         // The citizen writes, the desk has it.
-        await panel.Row("name").ClickAsync();
-        await Expect(panel.Locator(".panel-field input")).ToHaveValueAsync("홍길동");
-        await Expect(panel.Locator(".panel-field input")).ToBeFocusedAsync();
-        faults.AddRange(await panel.FaultsAsync("panel, field"));
-        await panel.Locator(".panel-field input").FillAsync("성춘향");
-        await panel.Locator("[data-save]").ClickAsync();
-        await Expect(panel.Value("name")).ToHaveTextAsync("성춘향");
+        await panel.WithFormAsync(async () =>
+        {
+            await panel.Row("name").ClickAsync();
+            await Expect(panel.Locator(".panel-field input")).ToHaveValueAsync("홍길동");
+            await Expect(panel.Locator(".panel-field input")).ToBeFocusedAsync();
+            faults.AddRange(await panel.FaultsAsync("panel, field"));
+            await panel.Locator("[data-cancel]").ClickAsync();
+        });
+        await panel.WithFormAsync(async () =>
+        {
+            await panel.Row("name").ClickAsync();
+            await panel.Locator(".panel-field input").FillAsync("성춘향");
+            await panel.Locator("[data-save]").ClickAsync();
+            await Expect(panel.Value("name")).ToHaveTextAsync("성춘향");
+        });
         await Expect(desk.Answer("name")).ToHaveTextAsync("성춘향");
 
         // Both write one field: the citizen is shown both values, and chooses.
-        await panel.Row("copies").ClickAsync();
-        await panel.Locator(".panel-field input").FillAsync("5");
-        await desk.Locator("[data-change='copies']").ClickAsync();
-        await desk.Locator("[data-field='copies'] input").FillAsync("3");
-        await desk.Keyboard.PressAsync("Enter");
-        await Expect(panel.Locator("[data-theirs]")).ToHaveTextAsync("3");
-        await Expect(panel.Locator("[data-mine]")).ToHaveTextAsync("5");
-        faults.AddRange(await panel.FaultsAsync("panel, conflict"));
-        await panel.Locator("[data-keep=mine]").ClickAsync();
-        await Expect(desk.Answer("copies")).ToHaveTextAsync("5");
+        await panel.WithFormAsync(async () =>
+        {
+            await panel.Row("copies").ClickAsync();
+            await panel.Locator(".panel-field input").FillAsync("9");
+            copies = await ClerkWritesAsync(copies + 1);
+            await Expect(panel.Locator("[data-theirs]")).ToHaveTextAsync($"{copies}");
+            await Expect(panel.Locator("[data-mine]")).ToHaveTextAsync("9");
+            faults.AddRange(await panel.FaultsAsync("panel, conflict"));
+            await panel.Locator("[data-keep=mine]").ClickAsync();
+            await Expect(desk.Answer("copies")).ToHaveTextAsync("9");
+        });
+        copies = 9;
 
         // What is to be signed stands first; what changes meanwhile is told.
-        await panel.Locator("[data-confirm]").ClickAsync();
-        await Expect(panel.Locator("[data-signed-field='copies']")).ToContainTextAsync("5");
-        faults.AddRange(await panel.FaultsAsync("panel, signing"));
-        await desk.Locator("[data-change='copies']").ClickAsync();
-        await desk.Locator("[data-field='copies'] input").FillAsync("4");
-        await desk.Keyboard.PressAsync("Enter");
-        await Expect(panel.Locator("[data-notice]")).ToContainTextAsync("다시 확인해 주세요");
-        await panel.DrawAsync();
-        await panel.Locator("[data-sign]").ClickAsync();
-        await Expect(panel.Locator("[data-signed=valid]")).ToHaveTextAsync(SignedAt());
+        await panel.WithFormAsync(async () =>
+        {
+            await panel.Locator("[data-confirm]").ClickAsync();
+            await Expect(panel.Locator("[data-signed-field='copies']")).ToContainTextAsync($"{copies}");
+            faults.AddRange(await panel.FaultsAsync("panel, signing"));
+            copies = await ClerkWritesAsync(copies + 1);
+            await Expect(panel.Locator("[data-notice]")).ToContainTextAsync("다시 확인해 주세요");
+            await panel.DrawAsync();
+            await panel.Locator("[data-sign]").ClickAsync();
+            await Expect(panel.Locator("[data-signed=valid]")).ToHaveTextAsync(SignedAt());
+        });
         faults.AddRange(await panel.FaultsAsync("panel, signed"));
 
-        await desk.Locator("[data-change='copies']").ClickAsync();
-        await desk.Locator("[data-field='copies'] input").FillAsync("1");
-        await desk.Keyboard.PressAsync("Enter");
+        await ClerkWritesAsync(1);
         await Expect(panel.Locator("[data-signed=void]")).ToContainTextAsync("다시 확인해 주세요");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
 
         // A phone that nobody has touched may not vibrate, says the browser.
         Assert.All(scene.Complaints, complaint => Assert.Contains("navigator.vibrate", complaint, StringComparison.Ordinal));
+
+        async Task<int> ClerkWritesAsync(int wanted)
+        {
+            await desk.Locator("[data-change='copies']").ClickAsync();
+            await desk.Locator("[data-field='copies'] input").FillAsync($"{wanted}");
+            await desk.Keyboard.PressAsync("Enter");
+            return wanted;
+        }
     }
 
     [Fact]
     public async Task A_second_after_the_visit_has_ended_or_the_connection_is_lost_nothing_of_the_form_is_to_be_seen()
     {
-        await using var scene = await Scene.StartAsync(engines, chromium);
+        await using var scene = await Scene.StartAsync(engines, chromium, also: hub => hub.WithSetting("Limits:PanelLease", $"{new LimitOptions().PanelLease}"));
         await using var link = scene.Link();
         var clerk = await scene.ClerkAsync("kim", "1");
         var panel = await scene.PanelAsync("1", Device.Panel, at: new Uri($"http://{link.EndPoint}/"));
@@ -102,8 +118,7 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
 
         var first = await clerk.ServedAsync();
         await Expect(panel.Value("copies")).ToBeVisibleAsync();
-        await panel.Row("name").ClickAsync();
-        await Expect(panel.Locator(".panel-field input")).ToHaveValueAsync("홍길동");
+        await panel.OpenFieldAsync("name", "홍길동");
         await panel.WatchBlankAsync();
         await clerk.CompleteAsync(first);
         var ended = DateTimeOffset.UtcNow;
@@ -115,8 +130,8 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         foreach (var lose in new[] { link.Cut, link.Silence })
         {
             await Expect(panel.Value("copies")).ToBeVisibleAsync();
-            await panel.Row("name").ClickAsync();
-            await Expect(panel.Locator(".panel-field input")).ToHaveValueAsync("성춘향");
+            await panel.OpenFieldAsync("name", "성춘향");
+            await panel.WatchBlankAsync();
             lose();
             var lost = DateTimeOffset.UtcNow;
             Assert.InRange(await panel.BlankAfterAsync(lost), double.MinValue, Second);
@@ -130,8 +145,9 @@ public partial class PanelTests(EngineFixture engines, ChromiumFixture chromium)
         var faded = await panel.EvaluateAsync<bool>("""
             () => new Promise(done => {
               const box = document.querySelector('[data-lease]');
-              const still = setInterval(() => box.getAnimations().forEach(animation => { animation.currentTime = animation.effect.getTiming().duration; }), 10);
-              setTimeout(() => { clearInterval(still); done(box.hidden || Number(getComputedStyle(box).opacity) < 0.01); }, 300);
+              const end = () => box.getAnimations().forEach(animation => { animation.currentTime = animation.effect.getTiming().duration; });
+              const still = setInterval(end, 10);
+              setTimeout(() => { clearInterval(still); end(); done(box.hidden || Number(getComputedStyle(box).opacity) < 0.01); }, 300);
             })
             """);
         Assert.True(faded);

@@ -27,7 +27,7 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         foreach (var (name, path) in paths)
         {
             await phone.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
-            await phone.GotoAsync(path);
+            await phone.GoAsync(path);
             await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", language);
             faults.AddRange(await phone.FaultsAsync(name));
             await phone.SetViewportSizeAsync(Narrowest, Device.Phone.Height);
@@ -61,7 +61,7 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.EndsWith("/seocho", phone.Url, StringComparison.Ordinal);
         await ChooseAsync(phone, "Tiếng Việt", "[lang=vi]");
         await ChooseAsync(phone, "Dùng độ tương phản cao", "[data-look~=clear]");
-        await phone.GotoAsync("/seocho/s/resident/form");
+        await phone.GoAsync("/seocho/s/resident/form");
         await Expect(phone.Locator("html[lang=vi][data-look='130 clear']")).ToHaveCountAsync(1);
 
         await phone.Locator("[name='f.document'][value=household]").CheckAsync();
@@ -73,7 +73,7 @@ public class PhoneChoicesTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator(".notice.danger")).ToHaveCountAsync(0);
 
         // Back from elsewhere it is as it was chosen last.
-        await phone.GotoAsync("/");
+        await phone.GoAsync("/");
         await Expect(phone.Locator("html[lang=ja][data-look='90 clear']")).ToHaveCountAsync(1);
         await ChooseAsync(phone, "ふつうの画面に戻す", ":not([data-look~=clear])");
         await ChooseAsync(phone, "100%", ":not([data-look])");

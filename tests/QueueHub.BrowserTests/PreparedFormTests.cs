@@ -26,7 +26,7 @@ public class PreparedFormTests(EngineFixture engines, ChromiumFixture chromium)
         Assert.Equal(phone.Url, code);
 
         // The phone finds it again.
-        await phone.GotoAsync("/seocho");
+        await phone.GoAsync("/seocho");
         await phone.GetByRole(AriaRole.Link, new() { Name = "미리 작성한 서식" }).ClickAsync();
         Assert.Equal(code, phone.Url);
 
@@ -38,7 +38,7 @@ public class PreparedFormTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(desk.Locator("[data-waiting='1']")).ToBeVisibleAsync();
         await desk.ScanAsync(code!);
         await Expect(desk.Locator("[data-failure='AttachForm']")).ToContainTextAsync("번호를 호출한 뒤");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.ScanAsync(code!);
         await Expect(desk.Answer("name")).ToContainTextAsync("홍길동");

@@ -1,3 +1,4 @@
+using Npgsql;
 using QueueHub.BrowserTests.Screens;
 using QueueHub.Contracts.Staff;
 
@@ -54,8 +55,9 @@ public class StaffTests(EngineFixture engines, ChromiumFixture chromium)
         await using var scene = await Scene.StartAsync(engines, chromium);
         var boss = await scene.Hub.AppointAsync("haneul", StaffRole.Administrator, displayName: "서하늘");
         var clerk = await scene.Hub.AddAsync("yuna", StaffRole.Clerk, "seocho", "한유나");
-        var faults = new List<string>();
         var page = await scene.OpenAsync("/staff", Device.Desk, language);
+        var faults = new List<string>();
+        Task LookAsync(string screen) => StaffTests.LookAsync(page, screen, faults);
         await LookAsync("sign-in");
         await page.SignInHereAsync(boss.Name, boss.Password);
         await LookAsync("list");
@@ -84,15 +86,70 @@ public class StaffTests(EngineFixture engines, ChromiumFixture chromium)
         await page.GotoAsync("/staff/nobody");
         await LookAsync("not found");
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
 
-        async Task LookAsync(string screen)
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task Keys_and_webhooks_for_other_programs_can_be_read_by_everybody_on_a_desk_and_on_a_phone(string language)
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var boss = await scene.Hub.AppointAsync("haneul", StaffRole.Administrator, displayName: "서하늘");
+        var page = await scene.OpenAsync("/staff", Device.Desk, language);
+        var faults = new List<string>();
+        Task LookAsync(string screen) => StaffTests.LookAsync(page, screen, faults);
+        await page.SignInHereAsync(boss.Name, boss.Password);
+
+        await page.GotoAsync("/staff/keys");
+        await LookAsync("no keys");
+        await page.Locator("input[name=name]").FillAsync("서초구 데이터 통합 플랫폼의 일간 수집");
+        await page.Locator("select[name=office]").SelectOptionAsync("seocho");
+        await page.Locator("main form .button").ClickAsync();
+        await Expect(page.Locator(".secret")).ToBeVisibleAsync();
+        await LookAsync("a key is made");
+        await page.GotoAsync("/staff/keys");
+        await LookAsync("keys");
+
+        await page.GotoAsync("/staff/webhooks");
+        await LookAsync("no webhooks");
+        await page.Locator("input[name=url]").FillAsync("https://integration.example.go.kr/queuehub/events/of/the/district?source=seocho-district-office");
+        await page.Locator("select[name=office]").SelectOptionAsync("seocho");
+        await page.Locator("main form .button").ClickAsync();
+        await Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
+        await LookAsync("a webhook about nothing");
+        await page.Locator("input[name=types]").First.CheckAsync();
+        await page.Locator("main form .button").ClickAsync();
+        await Expect(page.Locator(".secret")).ToBeVisibleAsync();
+        await LookAsync("a webhook is made");
+        await page.Locator("main a.button").ClickAsync();
+        await LookAsync("a webhook");
+        await using (var source = NpgsqlDataSource.Create(scene.Hub.PostgresConnectionString))
+        await using (var dead = source.CreateCommand(
+            """
+            insert into webhook_delivery (webhook, office, ordinal, message, body, tries, next_at, dead, reason)
+              select id, 'seocho', 1, 'seocho.2026-03-02.' || number, '{"type": "ticketCalled", "number": 12, "at": "2026-03-02T10:00:00Z"}', 9, now(), true, '503'
+              from webhook, generate_series(1, 3) as number;
+            update webhook set failing_since = now() - interval '2 days', paused_at = now(), paused_because = '503'
+            """))
         {
-            faults.AddRange(await page.FaultsAsync(screen));
-            foreach (var device in new[] { Device.Phone, Device.Desk })
-            {
-                await page.SetViewportSizeAsync(device.Width, device.Height);
-                faults.AddRange(await page.MisfitsAsync(screen));
-            }
+            await dead.ExecuteNonQueryAsync();
+        }
+
+        await page.ReloadAsync();
+        await page.Locator("summary").ClickAsync();
+        await LookAsync("a webhook that is paused, with what was given up");
+        await page.GotoAsync("/staff/webhooks");
+        await LookAsync("webhooks");
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private static async Task LookAsync(IPage page, string screen, List<string> faults)
+    {
+        faults.AddRange(await page.FaultsAsync(screen));
+        foreach (var device in new[] { Device.Phone, Device.Desk })
+        {
+            await page.SetViewportSizeAsync(device.Width, device.Height);
+            faults.AddRange(await page.MisfitsAsync(screen));
         }
     }
 

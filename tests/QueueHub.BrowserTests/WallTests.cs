@@ -18,7 +18,7 @@ public class WallTests(EngineFixture engines, ChromiumFixture chromium)
     private const int TwoDigits = 12;
 
     private static readonly Device[] Walls = [Device.Tv, Device.LargeTv, Device.TallTv];
-    private static readonly TimeSpan AllPages = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan AllPages = TimeSpan.FromMinutes(5);
 
     private readonly List<string> _misfits = [];
 

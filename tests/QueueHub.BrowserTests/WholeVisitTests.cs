@@ -12,9 +12,6 @@ namespace QueueHub.BrowserTests;
 /// <summary>One visit on all screens at once: phone, lobby and counter, from the QR code to the history.</summary>
 public class WholeVisitTests(EngineFixture engines, ChromiumFixture chromium, ITestOutputHelper output)
 {
-    // The screens follow within a second of an idle machine (the figures are in the output); a busy one is given more.
-    private const float Soon = 10_000;
-
     private static readonly TimeSpan FormLife = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -35,19 +32,19 @@ public class WholeVisitTests(EngineFixture engines, ChromiumFixture chromium, IT
         await phone.HasTicketAsync();
         await AllAsync(
             "issued",
-            Expect(phone.Number()).ToHaveTextAsync("1", new() { Timeout = Soon }),
-            Expect(tv.Waiting("주민등록")).ToHaveTextAsync("1", new() { Timeout = Soon }),
-            Expect(desk.Counter("1")).ToContainTextAsync("대기 1명", new() { Timeout = Soon }));
+            Expect(phone.Number()).ToHaveTextAsync("1"),
+            Expect(tv.Waiting("주민등록")).ToHaveTextAsync("1"),
+            Expect(desk.Counter("1")).ToContainTextAsync("대기 1명"));
         var ticket = Assert.Single(scene.Hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office)!.Tickets.Values);
 
         await desk.TakeAsync("1");
         await Expect(desk.Locator("[data-waiting='1']")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await AllAsync(
             "called",
-            Expect(phone.View("called")).ToContainTextAsync("1번 창구로 오세요", new() { Timeout = Soon }),
-            Expect(tv.Calls()).ToContainTextAsync("1번 창구", new() { Timeout = Soon }),
-            Expect(desk.Locator(".now [data-number='1']")).ToBeVisibleAsync(new() { Timeout = Soon }));
+            Expect(phone.View("called")).ToContainTextAsync("1번 창구로 오세요"),
+            Expect(tv.Calls()).ToContainTextAsync("1번 창구"),
+            Expect(desk.Locator(".now [data-number='1']")).ToBeVisibleAsync());
         await Expect(phone.View("called")).ToBeVisibleAsync();
         await Expect(tv.Calls().Locator(".number")).ToHaveTextAsync("1번");
         await Expect(desk.Answer("name")).ToHaveTextAsync("홍길동");
@@ -55,14 +52,14 @@ public class WholeVisitTests(EngineFixture engines, ChromiumFixture chromium, IT
         await Expect(desk.Answer("copies")).ToHaveTextAsync("2");
         await Expect(desk.Answer("householdItems")).ToHaveTextAsync("세대원의 이름");
 
-        await desk.Keyboard.PressAsync("F4");
-        await AllAsync("started", Expect(phone.View("serving")).ToBeVisibleAsync(new() { Timeout = Soon }), Expect(desk.Stage("Serving")).ToBeVisibleAsync());
+        await desk.StrikeAsync("F4");
+        await AllAsync("started", Expect(phone.View("serving")).ToBeVisibleAsync(), Expect(desk.Stage("Serving")).ToBeVisibleAsync());
         await using var redis = await ConnectionMultiplexer.ConnectAsync(scene.Hub.RedisConnectionString);
         var submission = RedisKeys.Submission(Seocho.Office, ticket.Ordinal);
         Assert.True(await redis.GetDatabase().KeyExistsAsync(submission));
 
-        await desk.Keyboard.PressAsync("F8");
-        await AllAsync("completed", Expect(phone.View("done")).ToBeVisibleAsync(new() { Timeout = Soon }), Expect(desk.Stage("Idle")).ToBeVisibleAsync());
+        await desk.StrikeAsync("F8");
+        await AllAsync("completed", Expect(phone.View("done")).ToBeVisibleAsync(), Expect(desk.Stage("Idle")).ToBeVisibleAsync());
         var left = await redis.GetDatabase().KeyTimeToLiveAsync(submission);
         Assert.InRange(left ?? TimeSpan.MaxValue, TimeSpan.Zero, FormLife);
         await Expect(desk.Answer("name")).ToHaveCountAsync(0);

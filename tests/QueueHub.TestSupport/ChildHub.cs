@@ -7,7 +7,7 @@ namespace QueueHub.TestSupport;
 /// <summary>The hub as a person runs it: a process of its own, in its own process group as on a terminal, with its own private engines.</summary>
 public sealed partial class ChildHub : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly EngineGuard _guard;

@@ -92,7 +92,7 @@ public sealed class Cluster : IAsyncDisposable
                 return null;
             }
         },
-        "PostgreSQL is back", TimeSpan.FromSeconds(60));
+        "PostgreSQL is back", TimeSpan.FromMinutes(5));
 
     /// <summary>A connection to Redis.</summary>
     public Task<ConnectionMultiplexer> RedisAsync() => ConnectionMultiplexer.ConnectAsync(_engines.RedisConfiguration);
@@ -109,7 +109,7 @@ public sealed class Cluster : IAsyncDisposable
     // It may have been killed just now, and not be back yet.
     private static async Task KillAsync(Func<int> id)
     {
-        using var process = await Eventually.NotNullAsync(() => Task.FromResult(Find(id())), "the engine is back", TimeSpan.FromSeconds(60));
+        using var process = await Eventually.NotNullAsync(() => Task.FromResult(Find(id())), "the engine is back", TimeSpan.FromMinutes(5));
         process.Kill();
     }
 

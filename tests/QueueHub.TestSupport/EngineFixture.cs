@@ -13,7 +13,7 @@ namespace QueueHub.TestSupport;
 /// </summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TestFolder _folder = new();
     private EngineSet? _engines;
@@ -26,19 +26,18 @@ public sealed class EngineFixture : IAsyncLifetime
     /// <summary>A connection to Redis that tests may share.</summary>
     public IConnectionMultiplexer Redis => _redis ?? throw Absent(_missing!);
 
-    /// <summary>Options of private engines for tests: not durable, and gone with the test host.</summary>
-    public static EngineOptions Options(string dataFolder) => new(dataFolder) { Durable = false, DieWithHub = true };
+    /// <summary>
+    /// Options of private engines for tests: not durable, and gone with the test host. What a hub must have within two seconds a test may have later: the
+    /// machine of the tests has pauses.
+    /// </summary>
+    public static EngineOptions Options(string dataFolder) => new(dataFolder) { Durable = false, DieWithHub = true, RedisPatience = Patience };
 
     public async ValueTask InitializeAsync()
     {
         try
         {
             _engines = await EngineSet.StartAsync(Options(_folder["data"]), NullLoggerFactory.Instance, CancellationToken.None);
-
-            // What a hub must answer within two seconds a test may read a little later: the machine of the tests has pauses.
-            var patient = _engines.RedisConfiguration.Clone();
-            patient.AsyncTimeout = patient.SyncTimeout = (int)Patience.TotalMilliseconds;
-            _redis = await ConnectionMultiplexer.ConnectAsync(patient);
+            _redis = await ConnectionMultiplexer.ConnectAsync(_engines.RedisConfiguration);
         }
         catch (StartException error)
         {
@@ -53,7 +52,13 @@ public sealed class EngineFixture : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(Engines.PostgresConnectionString);
         await using var create = source.CreateCommand($"CREATE DATABASE {name}");
         await create.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(Engines.PostgresConnectionString) { Database = name, MaxPoolSize = 10 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(Engines.PostgresConnectionString)
+        {
+            Database = name,
+            MaxPoolSize = 10,
+            Timeout = (int)Patience.TotalSeconds,
+            CommandTimeout = (int)Patience.TotalSeconds,
+        }.ConnectionString;
     }
 
     /// <summary>A slug that no other test uses: all keys of an office bear it.</summary>

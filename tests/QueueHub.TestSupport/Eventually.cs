@@ -5,7 +5,7 @@ namespace QueueHub.TestSupport;
 /// <summary>Waits for a condition instead of for a time.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Returns when the condition holds.</summary>
     /// <exception cref="TimeoutException">It did not hold in time; the message is <paramref name="what"/>.</exception>

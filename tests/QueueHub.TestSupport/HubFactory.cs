@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Engines;
+using QueueHub.Live;
 using QueueHub.Platform;
 
 namespace QueueHub.TestSupport;
@@ -14,12 +15,20 @@ namespace QueueHub.TestSupport;
 /// </summary>
 public sealed class HubFactory(EngineFixture engines)
 {
+    private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan SeoulsOffset = TimeSpan.FromHours(9);
+
+    // The machine of the tests has pauses, in which a panel in an office would rather go blank.
+    private static readonly string[] Patient = ["--Limits:PanelAnswer=00:00:20"];
+
     private readonly List<Action<WebApplicationBuilder>> _overrides = [];
     private readonly List<string> _settings = [];
     private bool _alwaysOpen = true;
+    private bool _atNoon;
     private string? _dataFolder;
     private Uri? _publicUrl;
     private IReadOnlyList<IPNetwork> _proxies = [];
+    private TimeSpan? _patience;
     private string? _redis;
     private string? _postgres;
 
@@ -27,12 +36,19 @@ public sealed class HubFactory(EngineFixture engines)
     public HubFactory WithTime(TimeProvider time) => With(services => services.Replace(ServiceDescriptor.Singleton(time)));
 
     /// <summary>
-    /// The hub keeps the offices' opening hours, which are all day long until they are changed. Without this they are always open: a test must not
-    /// depend on the hour it runs at.
+    /// The hub keeps the offices' opening hours, which are all day long until they are changed, where it is noon now. Without this they are always open: a
+    /// test must not depend on the hour it runs at.
     /// </summary>
     public HubFactory WithOpeningHours()
     {
         _alwaysOpen = false;
+        return AtNoon();
+    }
+
+    /// <summary>The offices are where it is noon now, for tests that look some hours ahead or back.</summary>
+    public HubFactory AtNoon()
+    {
+        _atNoon = true;
         return this;
     }
 
@@ -58,12 +74,16 @@ public sealed class HubFactory(EngineFixture engines)
     }
 
     /// <summary>The hub is a second node beside this one: same Redis, same database.</summary>
-    public HubFactory Beside(RunningHub other) => WithRedisAt(other.RedisConnectionString).WithPostgresAt(other.PostgresConnectionString);
+    public HubFactory Beside(RunningHub other)
+    {
+        (_redis, _postgres) = (other.RedisConnectionString, other.PostgresConnectionString);
+        return this;
+    }
 
-    /// <summary>The hub uses this Redis, for example through a <see cref="FaultProxy"/>.</summary>
+    /// <summary>The hub uses this Redis, for example through a <see cref="FaultProxy"/>, and waits for it no longer than in an office.</summary>
     public HubFactory WithRedisAt(string connectionString)
     {
-        _redis = connectionString;
+        (_redis, _patience) = (connectionString, new EngineOptions("").RedisPatience);
         return this;
     }
 
@@ -81,21 +101,27 @@ public sealed class HubFactory(EngineFixture engines)
         return this;
     }
 
-    /// <summary>Starts it; returns when it listens.</summary>
+    /// <summary>Starts it; returns when it listens and, where nothing keeps it from it, knows its offices.</summary>
     public async Task<RunningHub> StartAsync()
     {
+        var (beside, ownWorld) = (_redis is not null && _patience is null, _redis is null && _postgres is null);
+        if (ownWorld)
+        {
+            await PassMidnightAsync();
+        }
+
         var folder = new TestFolder();
         var options = new HubOptions
         {
             Port = 0,
             DataFolder = _dataFolder ?? folder["data"],
-            Settings = _settings,
+            Settings = _patience is null ? [.. Patient, .. _settings] : _settings,
             AlwaysOpen = _alwaysOpen,
             PublicUrl = _publicUrl,
             Proxies = _proxies,
         };
         var set = await EngineSet.StartAsync(
-            EngineFixture.Options(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await CreateDatabaseAsync() },
+            Engines(options.DataFolder) with { Redis = _redis, Postgres = _postgres ?? await CreateDatabaseAsync() },
             NullLoggerFactory.Instance,
             CancellationToken.None);
         var builder = HubProcess.CreateBuilder(options);
@@ -104,6 +130,12 @@ public sealed class HubFactory(EngineFixture engines)
         try
         {
             await hub.StartAsync();
+            if (beside || ownWorld)
+            {
+                var states = hub.Services.GetRequiredService<IOfficeStates>();
+                await Eventually.TrueAsync(() => states.Current(Seocho.Office) is not null, "the hub knows its offices");
+            }
+
             return hub;
         }
         catch
@@ -112,12 +144,29 @@ public sealed class HubFactory(EngineFixture engines)
             throw;
         }
     }
+
+    // The end of a day ends its tickets, too, in the middle of whatever a test does with them.
+    private static async Task PassMidnightAsync()
+    {
+        var left = TimeSpan.FromDays(1) - DateTimeOffset.UtcNow.ToOffset(SeoulsOffset).TimeOfDay;
+        if (left < LongestTest)
+        {
+            await Task.Delay(left + TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private EngineOptions Engines(string folder)
+    {
+        var options = EngineFixture.Options(folder);
+        return _patience is { } patience ? options with { RedisPatience = patience } : options;
+    }
+
     private async Task<string> CreateDatabaseAsync()
     {
         var database = await engines.CreateDatabaseAsync();
-        if (!_alwaysOpen)
+        if (_atNoon)
         {
-            await OfficeChanges.SeedOfficesAsync(database);
+            await OfficeChanges.SeedOfficesAsync(database, OfficeChanges.ZoneAt(12));
         }
 
         return database;

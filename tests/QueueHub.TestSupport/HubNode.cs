@@ -24,7 +24,7 @@ public sealed class HubNode(string dataFolder, Balancer balancer, IReadOnlyList<
         var url = await _process.ListensAsync();
         if (Banner.Length == 0)
         {
-            await Eventually.TrueAsync(() => Output.Contains("  Data ", StringComparison.Ordinal), "the banner is printed");
+            await Eventually.TrueAsync(() => Output.Contains("  Data ", StringComparison.Ordinal), "the banner is printed", TimeSpan.FromSeconds(60));
             Banner = Output;
         }
 

@@ -72,6 +72,9 @@ public static class OfficeChanges
     public static Task OpenNowAsync(this RunningHub hub) =>
         hub.SetHoursAsync(AllDay);
 
+    /// <summary>Lets clerks of every office take a command back for a minute, where a story takes its time; returns when the hub knows.</summary>
+    public static Task TakesItsTimeAsync(this RunningHub hub) => hub.SetRulesAsync(rules => rules with { UndoSeconds = 60 });
+
     /// <summary>Gives a service of the demo office this form; returns when the hub knows.</summary>
     public static async Task OfferAsync(this RunningHub hub, string service, string form)
     {
@@ -87,26 +90,27 @@ public static class OfficeChanges
     }
 
     /// <summary>Tells every office when a visit is long; returns when the hub knows.</summary>
-    public static async Task SetVisitLengthAsync(this RunningHub hub, int noticeMinutes, int limitMinutes)
-    {
-        await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
-        await using var change = source.CreateCommand(
-            "update office set document = jsonb_set(jsonb_set(document, '{rules,visitNoticeMinutes}', to_jsonb($1)), '{rules,visitLimitMinutes}', to_jsonb($2))");
-        change.Parameters.AddWithValue(noticeMinutes);
-        change.Parameters.AddWithValue(limitMinutes);
-        await change.ExecuteNonQueryAsync();
-        await Eventually.TrueAsync(
-            () => hub.Services.GetRequiredService<IOffices>().All.All(office => office.Rules.VisitNoticeMinutes == noticeMinutes), "the offices with another length of visits");
-    }
+    public static Task SetVisitLengthAsync(this RunningHub hub, int noticeMinutes, int limitMinutes) =>
+        hub.SetRulesAsync(rules => rules with { VisitNoticeMinutes = noticeMinutes, VisitLimitMinutes = limitMinutes });
 
     /// <summary>Every office requires presence from now on; returns when the hub knows.</summary>
-    public static async Task RequirePresenceAsync(this RunningHub hub)
+    public static Task RequirePresenceAsync(this RunningHub hub) => hub.SetRulesAsync(rules => rules with { RequiresPresence = true });
+
+    /// <summary>Changes the rules of every office; returns when the hub knows.</summary>
+    public static async Task SetRulesAsync(this RunningHub hub, Func<QueueRules, QueueRules> change)
     {
+        var offices = hub.Services.GetRequiredService<IOffices>();
+        var wanted = offices.All.ToDictionary(office => office.Slug, office => change(office.Rules));
         await using var source = NpgsqlDataSource.Create(hub.PostgresConnectionString);
-        await using var change = source.CreateCommand("update office set document = jsonb_set(document, '{rules,requiresPresence}', 'true')");
-        await change.ExecuteNonQueryAsync();
-        await Eventually.TrueAsync(
-            () => hub.Services.GetRequiredService<IOffices>().All.All(office => office.Rules.RequiresPresence), "the offices that require presence");
+        foreach (var (office, rules) in wanted)
+        {
+            await using var write = source.CreateCommand("update office set document = jsonb_set(document, '{rules}', $2::jsonb) where slug = $1");
+            write.Parameters.AddWithValue(office);
+            write.Parameters.AddWithValue(JsonSerializer.Serialize(rules, JsonSerializerOptions.Web));
+            await write.ExecuteNonQueryAsync();
+        }
+
+        await Eventually.TrueAsync(() => offices.All.All(office => office.Rules == wanted[office.Slug]), "the offices have their rules");
     }
 
     private static async Task WriteHoursAsync(NpgsqlDataSource source, OpeningHours[] hours)

@@ -9,6 +9,8 @@ namespace QueueHub.TestSupport;
 /// <summary>A Redis that a test may configure, stop and kill without disturbing the shared one.</summary>
 public sealed class OwnRedis : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TestFolder _folder = new();
     private readonly string[] _arguments;
     private Process _process;
@@ -42,8 +44,8 @@ public sealed class OwnRedis : IAsyncDisposable
             EndPoints = { new UnixDomainSocketEndPoint(redis.Socket) },
             AbortOnConnectFail = false,
             BacklogPolicy = BacklogPolicy.FailFast,
-            AsyncTimeout = 1000,
-            SyncTimeout = 1000,
+            AsyncTimeout = (int)Patience.TotalMilliseconds,
+            SyncTimeout = (int)Patience.TotalMilliseconds,
             AllowAdmin = true,
         });
         return redis;

@@ -18,6 +18,10 @@ public sealed class PostgresLink : IAsyncDisposable
         _proxy = new FaultProxy(server);
         target.Host = _proxy.EndPoint.Address.ToString();
         target.Port = _proxy.EndPoint.Port;
+
+        // Whoever uses it waits no longer than in an office: what it does is to fail.
+        target.Remove(nameof(target.Timeout));
+        target.Remove(nameof(target.CommandTimeout));
         ConnectionString = target.ConnectionString;
     }
 

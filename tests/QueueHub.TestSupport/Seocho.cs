@@ -8,6 +8,7 @@ using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Staff;
 using Xunit;
@@ -37,6 +38,15 @@ public static class Seocho
     public static Task<Board?> BoardAsync(this HttpClient client, string office = Office) =>
         client.GetFromJsonAsync<Board>($"/api/offices/{office}/board");
 
+    /// <summary>Gives what the hub knows once it has read all that Redis holds of the office now: a command may be answered before that.</summary>
+    public static async Task<OfficeState> CaughtUpAsync(this RunningHub hub, string office = Office)
+    {
+        var held = (await hub.Services.GetRequiredService<OfficeLog>().PositionsAsync([office]))[0];
+        var states = hub.Services.GetRequiredService<IOfficeStates>();
+        await Eventually.TrueAsync(() => states.Current(office)?.Version >= held.Version, $"the hub has read all of {office}");
+        return states.Current(office)!;
+    }
+
     /// <summary>What one of the demo staff types to sign in.</summary>
     public static (string Name, string Password) Account(this RunningHub hub, string name)
     {
@@ -55,8 +65,16 @@ public static class Seocho
         var (_, password) = (founder ?? hub).Account(name);
         var cookies = new CookieContainer();
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }, disposeHandler: true) { BaseAddress = hub.Url };
-        using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(name, password));
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+
+        // A hub would rather say that nobody can sign in now than wait for the database.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var response = await client.PostAsJsonAsync(Routes.SignIn, new SignInRequest(name, password));
+                Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{response.StatusCode}");
+                return response.StatusCode == HttpStatusCode.OK;
+            },
+            $"{name} is signed in");
         return (client, cookies);
     }
 

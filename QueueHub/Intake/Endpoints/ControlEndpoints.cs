@@ -22,23 +22,22 @@ internal static class ControlEndpoints
     private static async Task<IResult> ArriveAsync(
         string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
-        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
-        if (place is null)
+        var (place, sent, refusal) = await TicketPlace.SentAsync(office, token, offices, states, http);
+        if (place is null || sent is null)
         {
-            return ProblemPages.Of(http, code, document);
+            return refusal!;
         }
 
-        var sent = await SentForm.ReadAsync(http);
-        if (sent.Problem is not null || !sent.Genuine || sent.RequestId is null)
+        if (!sent.Genuine || sent.RequestId is null)
         {
-            return ProblemPages.Of(http, sent.Problem ?? ProblemCodes.AntiForgery, document);
+            return ProblemPages.Of(http, ProblemCodes.AntiForgery, place.Office);
         }
 
         // In the wrong state it has arrived already, or needs to no more: the ticket page says what is.
         var outcome = await commands.ArriveAsync(place.Office, place.Row, sent.RequestId, Callers.Citizen(http));
         return outcome.Code is null or ProblemCodes.WrongState
             ? Answers.SeeOther(http, place.Address)
-            : ProblemPages.Of(http, outcome.Code, document);
+            : ProblemPages.Of(http, outcome.Code, place.Office);
     }
 
     private static IResult AskLater(string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
@@ -52,16 +51,10 @@ internal static class ControlEndpoints
     private static async Task<IResult> LaterAsync(
         string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
-        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
-        if (place is null)
+        var (place, sent, refusal) = await TicketPlace.SentAsync(office, token, offices, states, http);
+        if (place is null || sent is null)
         {
-            return ProblemPages.Of(http, code, document);
-        }
-
-        var sent = await SentForm.ReadAsync(http);
-        if (sent.Problem is not null)
-        {
-            return ProblemPages.Of(http, sent.Problem, document);
+            return refusal!;
         }
 
         if (!sent.Genuine || sent.RequestId is null || !int.TryParse(sent.Fields["places"], out var places))
@@ -91,12 +84,7 @@ internal static class ControlEndpoints
                 Behind = behind,
                 Choices = LaterChoices.Of(place.Office.Rules.LetOthersFirstPlaces, behind),
                 Left = place.Office.Rules.RequeueLimit - place.Row.Requeued,
-                Alert = code switch
-                {
-                    null => null,
-                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-                    _ => ProblemTexts.In(code, reader.Language),
-                },
+                Alert = reader.Alert(code),
             },
             code is null ? StatusCodes.Status200OK : Problems.Status(code));
     }

@@ -3,6 +3,7 @@ using QueueHub.Intake.Forms;
 using QueueHub.Intake.Pages;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Limits;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Doors;
@@ -68,7 +69,7 @@ internal static class CorrectionPages
     private static async Task<IResult> SubmitAsync(Sheet sheet, StoredForm present, string requestId)
     {
         var (http, place, reader) = (sheet.Http, sheet.Place, sheet.Reader);
-        if (!http.RequestServices.GetRequiredService<CommandPermits>().Take(http))
+        if (!http.RequestServices.GetRequiredService<RequestPermits>().Take(http, RateLimits.Submit))
         {
             return sheet.Page(FormKeys.For(http, requestId), ProblemCodes.RateLimited, ProblemTexts.In(ProblemCodes.RateLimited, reader.Language));
         }

@@ -5,6 +5,7 @@ using QueueHub.Intake.Pages;
 using QueueHub.Live;
 using QueueHub.Offices;
 using QueueHub.Platform;
+using QueueHub.Platform.Limits;
 using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Doors;
 using Seen = System.Collections.Generic.IReadOnlyDictionary<string, int>;
@@ -180,7 +181,7 @@ internal static class FormEndpoints
                 restored: restored, seen: kept?.Seen, unkept: kept is { Saved: false });
         }
 
-        if (!http.RequestServices.GetRequiredService<CommandPermits>().Take(http))
+        if (!http.RequestServices.GetRequiredService<RequestPermits>().Take(http, RateLimits.Submit))
         {
             return Page(
                 http, place, view, reader, FormKeys.For(http, sent.RequestId),

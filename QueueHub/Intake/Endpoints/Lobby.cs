@@ -10,10 +10,6 @@ namespace QueueHub.Intake.Endpoints;
 internal sealed record Lobby(IOffices Offices, Boards Boards, OpeningTimes Hours, TimeProvider Time)
 {
     /// <summary>Why no number was given; null when nothing is to be said, or <see cref="CompanionOffer"/> says it.</summary>
-    public static string? Alert(Outcome? refused, Reader reader) => refused?.Code switch
-    {
-        null or ProblemCodes.AlreadyWaiting => null,
-        ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-        var code => refused.Sentence ?? ProblemTexts.In(code, reader.Language),
-    };
+    public static string? Alert(Outcome? refused, Reader reader) =>
+        refused?.Code == ProblemCodes.AlreadyWaiting ? null : reader.Alert(refused?.Code, refused?.Sentence);
 }

@@ -155,7 +155,7 @@ internal static class PreparedEndpoints
                 desk.Hours.Of(place.Office).Open,
                 Keys = FormKeys.For(http, refused?.Code == ProblemCodes.RequestIdConflict ? null : requestId),
                 Held = CompanionOffer.Of(place.Office, refused?.Code, companion),
-                Alert = refused?.Code == ProblemCodes.AlreadyWaiting ? null : Alert(reader, refused?.Code, refused?.Sentence),
+                Alert = refused?.Code == ProblemCodes.AlreadyWaiting ? null : reader.Alert(refused?.Code, refused?.Sentence),
             },
             refused?.Code is { } code ? Problems.Status(code) : StatusCodes.Status200OK);
     }
@@ -164,16 +164,9 @@ internal static class PreparedEndpoints
     {
         var reader = Reader.Of(http, $"{place.Address}/delete");
         return Answers.Page<PreparedDeletePage>(
-            new { Reader = reader, place.Office, Keys = FormKeys.For(http, requestId), Form = place.Address, Alert = Alert(reader, code) },
+            new { Reader = reader, place.Office, Keys = FormKeys.For(http, requestId), Form = place.Address, Alert = reader.Alert(code) },
             code is null ? StatusCodes.Status200OK : Problems.Status(code));
     }
-
-    private static string? Alert(Reader reader, string? code, string? sentence = null) => code switch
-    {
-        null => null,
-        ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-        _ => sentence ?? ProblemTexts.In(code, reader.Language),
-    };
 
     /// <summary>What these pages look at.</summary>
     private sealed record Desk(IOffices Offices, PreparedForms Forms, FormGate Gate, OpeningTimes Hours, TimeProvider Time);

@@ -53,16 +53,10 @@ internal static class TicketEndpoints
     private static async Task<IResult> CancelAsync(
         string office, string token, IOffices offices, IOfficeStates states, ICitizenCommands commands, HttpContext http)
     {
-        var (place, document, code) = TicketPlace.Find(office, token, offices, states);
-        if (place is null)
+        var (place, sent, refusal) = await TicketPlace.SentAsync(office, token, offices, states, http);
+        if (place is null || sent is null)
         {
-            return ProblemPages.Of(http, code, document);
-        }
-
-        var sent = await SentForm.ReadAsync(http);
-        if (sent.Problem is not null)
-        {
-            return ProblemPages.Of(http, sent.Problem, document);
+            return refusal!;
         }
 
         if (!sent.Genuine || sent.RequestId is null)
@@ -89,12 +83,7 @@ internal static class TicketEndpoints
                 Keys = FormKeys.For(http, requestId),
                 Ticket = place.Address,
                 WithForm = place.Ticket.FormReady,
-                Alert = code switch
-                {
-                    null => null,
-                    ProblemCodes.AntiForgery => reader.Read(Texts.PressAgain),
-                    _ => ProblemTexts.In(code, reader.Language),
-                },
+                Alert = reader.Alert(code),
             },
             code is null ? StatusCodes.Status200OK : Problems.Status(code));
     }

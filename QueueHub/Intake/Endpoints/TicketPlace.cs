@@ -1,5 +1,6 @@
 using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
+using QueueHub.Intake.Forms;
 using QueueHub.Live;
 using QueueHub.Live.Boards;
 using QueueHub.Offices;
@@ -14,6 +15,20 @@ internal sealed record TicketPlace(OfficeDocument Office, ServiceDefinition Serv
 {
     /// <summary>Path of the page that may only look at it.</summary>
     public string WatchAddress => $"/{Office.Slug}/w/{TicketToken.Watch(Address[(Address.LastIndexOf('/') + 1)..])}";
+
+    /// <summary>The ticket and the form that was sent about it; or the page that says why there is none, or why it cannot be read.</summary>
+    public static async Task<(TicketPlace? Place, SentForm? Sent, IResult? Refusal)> SentAsync(
+        string office, string token, IOffices offices, IOfficeStates states, HttpContext http)
+    {
+        var (place, document, code) = Find(office, token, offices, states);
+        if (place is null)
+        {
+            return (null, null, ProblemPages.Of(http, code, document));
+        }
+
+        var sent = await SentForm.ReadAsync(http);
+        return sent.Problem is null ? (place, sent, null) : (null, null, ProblemPages.Of(http, sent.Problem, document));
+    }
 
     /// <summary>The ticket, or the code why there is none. Nobody learns from it whether a wrong token was close.</summary>
     /// <param name="time">For pages that foretell the wait; the others show the ticket as of the office's last event.</param>

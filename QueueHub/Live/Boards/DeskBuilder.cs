@@ -1,7 +1,6 @@
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Offices;
-using QueueHub.Tickets.Commands.Counter;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Live.Boards;
@@ -25,7 +24,7 @@ public static class DeskBuilder
         var mentioned = counters.Select(counter => counter.Staff).Concat(parked.Select(ticket => ticket.ParkedBy)).OfType<string>().Distinct();
         return new DeskBoard(
             state.Epoch, state.Version, now, OfficeClock.OffsetMinutes(office, now), stale, office.Slug, office.Name, state.DayOpen, opening,
-            [.. office.Services.Select(service => Service(state, service, expectation))],
+            [.. office.Services.Select(service => Service(state, office, service, expectation, now))],
             [.. office.Classes.Select(@class => new DeskClass(@class.Id, @class.Name, @class.CreditMinutes))],
             counters,
             [.. waiting.Zip(expectation.InOrder(waiting), (row, minutes) => Ticket(row) with { Expected = minutes })], lines.Sum(line => line.Count),
@@ -33,12 +32,12 @@ public static class DeskBuilder
             state.Counters.ToDictionary(pair => pair.Key, pair => pair.Value.Done),
             mentioned.ToDictionary(id => id, id => names.GetValueOrDefault(id, id)),
             [.. office.ResultsOffered.Select(result => new DeskResult(result.Id, result.Name, result.Provided))],
-            new DeskRules(office.Rules.RecallsBeforeNoShow, office.Rules.RecallLockSeconds, office.Rules.ReinstateLimit, (int)Undo.Window.TotalSeconds,
+            new DeskRules(office.Rules.RecallsBeforeNoShow, office.Rules.RecallLockSeconds, office.Rules.ReinstateLimit, office.Rules.UndoSeconds,
                 office.Rules.VisitNoticeMinutes, office.Rules.VisitLimitMinutes),
             BoardBuilder.Notice(state));
     }
 
-    private static DeskService Service(OfficeState state, ServiceDefinition service, Expectation expectation)
+    private static DeskService Service(OfficeState state, OfficeDocument office, ServiceDefinition service, Expectation expectation, DateTimeOffset now)
     {
         var line = state.Line(service.Id);
         var forOneCounter = state.Onward.Select(ordinal => state.Tickets[ordinal]).Where(ticket => ticket.Target is not null && ticket.Service == service.Id).ToList();
@@ -48,7 +47,9 @@ public static class DeskBuilder
             .Min(ticket => (long?)(ticket.Since - ticket.Waited));
         var waiting = line.Count + forOneCounter.Count;
         var open = state.Counters.Values.Count(counter => BoardBuilder.Serves(counter, service.Id));
-        return new DeskService(service.Id, service.Name, waiting, Time(longest), expectation.Newcomer(service.Id), waiting == 0 ? Pace.Quiet : Paces.Of(waiting, open));
+        var pace = waiting == 0 ? Pace.Quiet : Paces.Of(waiting, open);
+        return new DeskService(
+            service.Id, service.Name, waiting, Time(longest), expectation.Newcomer(service.Id), pace, Reliefs.Of(state, office, expectation, service.Id, pace, now));
     }
 
     private static DeskTicket[] In(OfficeState state, TicketState wanted) =>

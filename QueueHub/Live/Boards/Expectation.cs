@@ -30,7 +30,12 @@ public sealed class Expectation
             .ToImmutableDictionary(pair => pair.service, pair => pair.mean!.Value);
     }
 
+    private Expectation(Expectation other, List<CounterRow> open) => (_state, _now, _means, _open) = (other._state, other._now, other._means, open);
+
     public static Expectation Of(OfficeState state, OfficeDocument office, DateTimeOffset now) => new(state, office, now);
+
+    /// <summary>The same, were this counter open like this.</summary>
+    public Expectation With(CounterRow counter) => new(this, [.. _open.Where(row => row.Id != counter.Id), counter]);
 
     /// <summary>Minutes for somebody who joins the line of a service now; null when too little is known, or no counter serves it.</summary>
     public int? Newcomer(string service) => Minutes(service, null, line => _state.Line(line).Count);

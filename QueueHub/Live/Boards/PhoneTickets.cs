@@ -35,6 +35,9 @@ public sealed class PhoneTickets(OfficeState state, OfficeDocument office, bool 
         Epoch = "",
     };
 
+    /// <inheritdoc cref="OfficeState.LastCall"/>
+    public long LastCall => state.LastCall;
+
     /// <summary>True when they were made of these.</summary>
     public bool AreOf(OfficeState otherState, OfficeDocument otherOffice, bool otherStale, string? otherLife, DateTimeOffset otherMoment) =>
         ReferenceEquals(state, otherState) && ReferenceEquals(office, otherOffice) && stale == otherStale && life == otherLife && moment == otherMoment;

@@ -19,8 +19,8 @@ internal readonly record struct ServiceTimes(double Mean, double Spread, double 
     // Each visit weighs so much of the next newer one: the last dozen make up more than half.
     private const double Fading = 0.94;
 
-    // Between two visits a clerk tidies up.
-    private const double Between = 15_000;
+    /// <summary>Milliseconds between two visits, in which a clerk tidies up.</summary>
+    public const double Between = 15_000;
 
     // A visit that nobody has ended on the console says nothing about the next one: it counts as so many usual ones at most.
     private const double Longest = 4;

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using QueueHub.Contracts.Boards;
 using QueueHub.Offices;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.Live.Panels;
 
 /// <summary>The newest board of each panel: the same object as long as nothing on it has changed, so that a panel is told of its own counter's news alone.</summary>
-public sealed class PanelBoards(IOfficeStates states, IOffices offices, OpeningTimes hours, TimeProvider time)
+public sealed class PanelBoards(IOfficeStates states, IOffices offices, OpeningTimes hours, IOptions<LimitOptions> limits, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Office, string Counter), PanelBoard> _boards = new();
 
@@ -20,7 +22,10 @@ public sealed class PanelBoards(IOfficeStates states, IOffices offices, OpeningT
             return null;
         }
 
-        var board = PanelBoardBuilder.Build(state, document, definition, hours.Of(document), time.GetUtcNow(), states.IsStale(document.Slug));
+        var board = PanelBoardBuilder.Build(state, document, definition, hours.Of(document), time.GetUtcNow(), states.IsStale(document.Slug)) with
+        {
+            LeaseMilliseconds = (int)limits.Value.PanelLease.TotalMilliseconds,
+        };
         return _boards.AddOrUpdate((document.Slug, counter), board, (_, present) => present.ShowsTheSame(board) ? present : board);
     }
 }

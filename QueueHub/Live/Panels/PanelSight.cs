@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Platform.Limits;
 using QueueHub.Screens;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Rows;
@@ -10,11 +12,8 @@ namespace QueueHub.Live.Panels;
 /// <summary>
 /// Whom a panel's counter serves, asked of Redis itself: a node that lags behind the log must not show the next citizen a form whose visit has ended.
 /// </summary>
-public sealed class PanelSight(IConnectionMultiplexer redis, IOfficeStates states, TimeProvider time)
+public sealed class PanelSight(IConnectionMultiplexer redis, IOfficeStates states, IOptions<LimitOptions> limits, TimeProvider time)
 {
-    // A panel asks more than twice a second and goes blank without a yes: an answer that comes later than this is worth nothing.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     /// <summary>The ticket, if it is served at the panel's counter now; null also when that cannot be told.</summary>
     public async Task<TicketRow?> ServedAsync(Screen panel, long ticket)
     {
@@ -29,7 +28,7 @@ public sealed class PanelSight(IConnectionMultiplexer redis, IOfficeStates state
             var database = redis.GetDatabase();
             var counter = database.HashGetAsync(RedisKeys.Counters(panel.Office), panel.Place);
             var row = database.HashGetAsync(RedisKeys.Tickets(panel.Office), ticket);
-            await Task.WhenAll(counter, row).WaitAsync(Patience, time);
+            await Task.WhenAll(counter, row).WaitAsync(limits.Value.PanelAnswer, time);
             return Served(await counter, await row, panel.Place, ticket);
         }
         catch (Exception error) when (RedisFaults.IsFault(error) || error is JsonException)

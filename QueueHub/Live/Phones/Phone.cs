@@ -19,6 +19,7 @@ internal sealed class Phone(string office, long ticket, PipeWriter output, bool 
     private PhoneTicket? _shown;
     private long _written;
     private volatile int _lastAhead = int.MinValue;
+    private long _lastCall = -1;
     private int _place;
     private bool _unread;
     private bool _left;
@@ -65,9 +66,10 @@ internal sealed class Phone(string office, long ticket, PipeWriter output, bool 
 
     /// <summary>Writes what it would show now, when that is something else than before, or a sign of life when it is time for one.</summary>
     /// <param name="newest">What it would show; null when the state no longer holds its ticket: what it shows last stays.</param>
+    /// <param name="call">The newest call of the office in that state.</param>
     /// <param name="messages">How it is written.</param>
     /// <param name="unread">What to do once a phone that did not read has read again.</param>
-    public void Tell(PhoneTicket? newest, PhoneMessages messages, TimeProvider time, Action<Phone> unread)
+    public void Tell(PhoneTicket? newest, long call, PhoneMessages messages, TimeProvider time, Action<Phone> unread)
     {
         lock (_turn)
         {
@@ -76,6 +78,8 @@ internal sealed class Phone(string office, long ticket, PipeWriter output, bool 
                 return;
             }
 
+            _lastAhead = newest?.PeopleAhead ?? -1;
+            Volatile.Write(ref _lastCall, call);
             if (newest is not null && newest != _shown)
             {
                 _shown = newest;
@@ -91,7 +95,6 @@ internal sealed class Phone(string office, long ticket, PipeWriter output, bool 
             }
 
             Interlocked.Exchange(ref _written, time.GetTimestamp());
-            _lastAhead = newest?.PeopleAhead ?? -1;
             var flushed = output.FlushAsync();
             if (!flushed.IsCompletedSuccessfully)
             {
@@ -106,8 +109,11 @@ internal sealed class Phone(string office, long ticket, PipeWriter output, bool 
         }
     }
 
-    /// <summary>True when it shows another place.</summary>
-    public bool HasMoved(int? ahead) => (ahead ?? -1) != _lastAhead;
+    /// <summary>
+    /// True when its place is another one than when it was last looked at, or somebody was called since: who came and went first between two looks has left the
+    /// place as it was, and is to be told of all the same.
+    /// </summary>
+    public bool HasMoved(int? ahead, long call) => (ahead ?? -1) != _lastAhead || call != Volatile.Read(ref _lastCall);
 
     /// <summary>True when it is near the front, or was last written to long enough ago.</summary>
     public bool MayBeTold(int? ahead, TimeProvider time) => ahead is null or <= PhoneSweep.NearFront || Silence(time) >= PhoneSweep.FarInterval;

@@ -136,13 +136,13 @@ public sealed class PhoneSweep : BackgroundService
     // True when some phones are not due yet and must be looked at again.
     private bool Sweep(OfficePhones office, OfficeState? changed)
     {
-        var later = false;
+        var (later, call) = (false, changed?.LastCall ?? 0);
         foreach (var (ordinal, phones) in office.ByTicket)
         {
             var ahead = changed?.Tickets.GetValueOrDefault(ordinal) is { } ticket ? changed.PeopleAhead(ticket) : null;
             foreach (var phone in phones)
             {
-                var moved = changed is not null && phone.HasMoved(ahead);
+                var moved = changed is not null && phone.HasMoved(ahead, call);
                 if (phone.HasLongHeardNothing(_time) || (moved && phone.MayBeTold(ahead, _time)))
                 {
                     _writer.LineUp(phone, first: false);

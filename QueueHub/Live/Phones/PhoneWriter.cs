@@ -58,8 +58,10 @@ internal sealed class PhoneWriter(IOfficeStates states, IOffices offices, TimePr
         phone.LeaveLine();
         try
         {
-            var newest = TicketsOf(phone.Office)?.Of(phone.Ticket);
-            phone.Tell(phone.LooksOnly && newest is not null ? PhoneTickets.ForOnlooker(newest) : newest, messages, time, waiting => LineUp(waiting, first: false));
+            var tickets = TicketsOf(phone.Office);
+            var newest = tickets?.Of(phone.Ticket);
+            phone.Tell(
+                phone.LooksOnly && newest is not null ? PhoneTickets.ForOnlooker(newest) : newest, tickets?.LastCall ?? 0, messages, time, waiting => LineUp(waiting, first: false));
             if (newest is { State: TicketState.Done or TicketState.Cancelled or TicketState.Expired })
             {
                 // Nothing will change any more: the module closes its end on a final state.

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace QueueHub.Notify.Push;
 
 /// <summary>
@@ -17,39 +14,7 @@ internal sealed class PushHosts(NotifyOptions options)
         && (OnThisMachine(endpoint) || (endpoint.Scheme == Uri.UriSchemeHttps && endpoint.IsDefaultPort && _hosts.Any(host => Covers(host, endpoint.IdnHost))));
 
     /// <summary>A handler that connects nowhere else, follows no redirect and keeps no cookie.</summary>
-    public SocketsHttpHandler Handler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        MaxResponseHeadersLength = 16,
-        ConnectTimeout = options.Patience,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        ConnectCallback = async (context, cancellation) => new NetworkStream(await ConnectAsync(context.DnsEndPoint, cancellation), ownsSocket: true),
-    };
-
-    private async Task<Socket> ConnectAsync(DnsEndPoint host, CancellationToken cancellation)
-    {
-        var addresses = (await Dns.GetHostAddressesAsync(host.Host, cancellation)).Where(Allows).ToArray();
-        if (addresses.Length == 0)
-        {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "The host has no address outside.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, host.Port, cancellation);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private bool Allows(IPAddress address) => PublicAddress.Is(address) || (options.AllowLoopback && IPAddress.IsLoopback(address));
+    public SocketsHttpHandler Handler() => OutsideHandler.Of(options.Patience, options.AllowLoopback);
 
     private bool OnThisMachine(Uri endpoint) => options.AllowLoopback && endpoint.IsLoopback && (endpoint.Scheme == Uri.UriSchemeHttp || endpoint.Scheme == Uri.UriSchemeHttps);
 

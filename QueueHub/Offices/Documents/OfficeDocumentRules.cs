@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Screens.Media;
 
@@ -31,6 +32,11 @@ internal static partial class OfficeDocumentRules
         CheckZones(office, complaints);
         CheckSound(office.Sound ?? new SoundDefinition(), complaints);
         CheckSlides(office.Slides ?? [], complaints);
+        var target = office.StatisticsOrUsual.WaitTargetMinutes;
+        complaints.Require(target is >= 1 and <= 240, "statistics.waitTargetMinutes", $"{target} must be 1 to 240");
+        var percent = office.StatisticsOrUsual.WaitTargetPercent;
+        complaints.Require(percent is >= 50 and <= 99, "statistics.waitTargetPercent", $"{percent} must be 50 to 99");
+        CheckFeed(office.Feed, complaints);
         CheckClasses(office.Classes, complaints);
         CheckResults(office.ResultsOffered, complaints);
         CheckRules(office.Rules, complaints);
@@ -198,6 +204,26 @@ internal static partial class OfficeDocumentRules
         }
     }
 
+    private static void CheckFeed(NationalFeed? feed, Complaints complaints)
+    {
+        if (feed is null)
+        {
+            return;
+        }
+
+        complaints.Require(DistrictCode().IsMatch(feed.StdgCd), "feed.stdgCd", $"'{feed.StdgCd}' must be ten digits");
+        complaints.Require(FeedSerial().IsMatch(feed.CsoSn), "feed.csoSn", $"'{feed.CsoSn}' must be CS and four digits");
+        complaints.Require(feed.Lat is >= 33 and <= 39, "feed.lat", $"{feed.Lat} must be a latitude in Korea, 33 to 39");
+        complaints.Require(feed.Lot is >= 124 and <= 132, "feed.lot", $"{feed.Lot} must be a longitude in Korea, 124 to 132");
+        foreach (var (address, place) in new[] { (feed.RoadNmAddr, "feed.roadNmAddr"), (feed.LotnoAddr, "feed.lotnoAddr") })
+        {
+            if (address is not null)
+            {
+                complaints.RequireText(new LocalText(address, address), place, LongestName);
+            }
+        }
+    }
+
     private static void CheckClasses(IReadOnlyList<PriorityClass> classes, Complaints complaints)
     {
         if (!complaints.RequireCount(classes.Count, 0, MostOfAnything, "classes"))
@@ -249,6 +275,7 @@ internal static partial class OfficeDocumentRules
         complaints.Require(rules.RequeueLimit is >= 0 and <= 99, "rules.requeueLimit", "must be 0 to 99");
         complaints.Require(rules.RecallsBeforeNoShow is >= 0 and <= 99, "rules.recallsBeforeNoShow", "must be 0 to 99");
         complaints.Require(rules.RecallLockSeconds is >= 0 and <= 60, "rules.recallLockSeconds", "must be 0 to 60");
+        complaints.Require(rules.UndoSeconds is >= 0 and <= 60, "rules.undoSeconds", "must be 0 to 60");
         complaints.Require(rules.VisitNoticeMinutes is >= 0 and <= 240, "rules.visitNoticeMinutes", "must be 0 to 240");
         complaints.Require(rules.VisitLimitMinutes is >= 0 and <= 240, "rules.visitLimitMinutes", "must be 0 to 240");
         complaints.Require(rules.ArrivalCreditMinutes is >= 0 and <= 24 * 60, "rules.arrivalCreditMinutes", "must be 0 to 1440");
@@ -263,6 +290,12 @@ internal static partial class OfficeDocumentRules
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceId();
+
+    [GeneratedRegex("^[0-9]{10}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DistrictCode();
+
+    [GeneratedRegex("^CS[0-9]{4}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FeedSerial();
 
     // Floors have numbers: 2f.
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,31}\\z", RegexOptions.CultureInvariant)]

@@ -35,6 +35,22 @@ public sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int CodesPerPerson { get; set; } = 20;
 
+    /// <summary>Readings of the public feed from one address in a minute.</summary>
+    [Range(1, 1_000_000)]
+    public int FeedPerAddress { get; set; } = 120;
+
+    /// <summary>Questions to history in a minute with one API key.</summary>
+    [Range(1, 1_000_000)]
+    public int PerApiKey { get; set; } = 120;
+
+    /// <summary>Exports that this node writes at the same time; each holds a connection to the database.</summary>
+    [Range(1, 100)]
+    public int Exports { get; set; } = 3;
+
+    /// <summary>An export that takes longer is given up: its reader holds back the database's clean-up.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "06:00:00")]
+    public TimeSpan LongestExport { get; set; } = TimeSpan.FromMinutes(30);
+
     // Requests in flight
 
     /// <summary>Citizens' requests at work at the same time.</summary>
@@ -140,6 +156,25 @@ public sealed class LimitOptions
     /// <summary>A connection that has taken nothing of what was sent for so long is gone.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Unread { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>One message to a console or display is all that may be under way: one that does not take it within this time is gone.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan MessageUnread { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// A panel asks more than twice a second whether its form may still be shown, and goes blank without a yes: an answer that comes later than this is worth
+    /// nothing.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan PanelAnswer { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>A node that is told to stop gives up what is still under way after this time.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A panel shows a form no longer than this after its last question, whether the ticket is still served there, that was answered with yes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.9", "00:05:00")]
+    public TimeSpan PanelLease { get; set; } = TimeSpan.FromMilliseconds(900);
 
     // The log in Redis
 

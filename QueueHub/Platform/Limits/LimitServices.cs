@@ -16,6 +16,7 @@ public static class LimitServices
     {
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Admission>();
+        services.AddSingleton<RequestPermits>();
         services.AddSingleton<StayingConnections>();
         services.AddSingleton<Refusals>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>, ILogger<Refusals>>(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using QueueHub.Contracts;
+using QueueHub.History.Keys;
 using QueueHub.Platform;
 
 namespace QueueHub.Staff.Policies;
@@ -12,6 +13,8 @@ internal sealed class StaffRefusals : IAuthorizationMiddlewareResultHandler
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Succeeded ? next(context)
         : authorizeResult.Challenged && policy.AuthenticationSchemes is [var own] ? context.ChallengeAsync(own)
+        : authorizeResult.Challenged && policy.AuthenticationSchemes.Contains(ApiKeyScheme.Name) && ApiKeyScheme.Carried(context.Request) is not null
+            ? context.ChallengeAsync(ApiKeyScheme.Name)
         : authorizeResult.Challenged ? Failures.WriteAsync(context, ProblemCodes.SignInRequired)
         : Failures.WriteAsync(context, CodeOf(authorizeResult.AuthorizationFailure));
 

@@ -18,6 +18,9 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    // It takes a moment. A page that does not know its own ticket is worse than one that comes late.
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs one script for <paramref name="caller"/>.</summary>
     /// <param name="name">The command's name: the same id for another command is another request.</param>
     public async Task<QueueReply> RunAsync<TRequest>(
@@ -51,7 +54,7 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
         var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
-            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var (now, sent) = (time.GetUtcNow().ToUnixTimeMilliseconds(), time.GetTimestamp());
             var reply = await script(queue, new QueueContext(office.Slug, QueueLines.Of(office, states.Current(office.Slug)), day, now, caller.Actor, binding));
             if (reply.Event is { } @event)
             {
@@ -68,6 +71,10 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
                 // Another node opened the day; this one has not read it yet.
                 day = (await days.CurrentAsync(office, day)).Day ?? day;
             }
+            else if (reply.CameTooLate(time.GetElapsedTime(sent)))
+            {
+                continue;
+            }
             else if (reply.Code == ProblemCodes.Unknown && time.GetElapsedTime(began) < Patience)
             {
                 await Task.Delay(RetryAfter[attempt], time);
@@ -82,7 +89,7 @@ public sealed class CommandRunner(ITicketQueue queue, IOfficeStates states, DayK
     private static string Bind<TRequest>(Caller caller, string name, TRequest request) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes($"{caller.Actor}\n{caller.Identity}\n{name}\n{JsonSerializer.Serialize(request, JsonSerializerOptions.Web)}")));
 
-    /// <summary>Waits briefly until this node's own state shows the version, so that a page fetched next is not older than the answer.</summary>
+    /// <summary>Waits until this node's own state shows the version, so that a page fetched next is not older than the answer.</summary>
     public Task SettleAsync(string office, long version) =>
-        states.AtLeastAsync(office, version, TimeSpan.FromMilliseconds(500), CancellationToken.None);
+        states.AtLeastAsync(office, version, SettleLimit, CancellationToken.None);
 }

@@ -51,7 +51,13 @@ public sealed class DayKeeper(
                 return (null, left);
             }
 
+            var sent = time.GetTimestamp();
             var reply = await queue.OpenDayAsync(Context(office, today), new DayOpening("", 0, 0, Simulated: false));
+            if (reply.CameTooLate(time.GetElapsedTime(sent)))
+            {
+                continue;
+            }
+
             if (Refusal(office, $"the day {today} cannot be opened", reply) is { } refusal)
             {
                 return (null, refusal);

@@ -13,7 +13,7 @@ public class CorrectionStoryTests(EngineFixture engines, ChromiumFixture chromiu
         var phone = await scene.OpenAsync(issued.Url, Device.Phone);
         await Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
         var desk = await CalledAsync(scene);
-        await desk.Keyboard.PressAsync("F4");
+        await desk.StrikeAsync("F4");
         await Expect(desk.Stage("Serving")).ToBeVisibleAsync();
 
         await desk.Locator("[data-ask-citizen]").ClickAsync();
@@ -95,11 +95,14 @@ public class CorrectionStoryTests(EngineFixture engines, ChromiumFixture chromiu
         await desk.Locator("[data-field='copies'] input").FillAsync("2");
         await desk.Keyboard.PressAsync("Enter");
         await Expect(desk.Answer("copies")).ToHaveTextAsync("2");
+        await Expect(desk.Locator(".editor :focus")).ToHaveCountAsync(1);
         await desk.Keyboard.PressAsync("Escape");
         await Expect(desk.Locator(".editor")).ToHaveCountAsync(0);
 
+        // It says so for moments only.
+        var copied = desk.SeenAsync("[data-field='document'] .copied");
         await desk.Locator("[data-field='document'] .copy").ClickAsync();
-        await Expect(desk.Locator("[data-field='document'] .copied")).ToBeVisibleAsync();
+        await copied;
         Assert.Equal("초본 (본인 한 사람)", await desk.EvaluateAsync<string>("navigator.clipboard.readText()"));
         var faults = await desk.FaultsAsync("desk, writing");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -111,7 +114,7 @@ public class CorrectionStoryTests(EngineFixture engines, ChromiumFixture chromiu
         var desk = await scene.OpenAsync("/counter/", Device.Desk);
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await Expect(desk.Locator("[data-ask-citizen], [data-begin-form]")).ToBeVisibleAsync();
         return desk;

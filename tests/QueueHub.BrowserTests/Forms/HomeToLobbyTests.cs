@@ -17,20 +17,21 @@ public class HomeToLobbyTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Heading()).ToHaveTextAsync("등본에 무엇을 넣을까요?");
 
         // Still closed: it can be gone on with, and no number is promised.
-        await phone.GotoAsync("/seocho");
+        await phone.GoAsync("/seocho");
         var offer = phone.Locator("[data-drafts-here] li");
         await Expect(offer).ToHaveCountAsync(1);
         await Expect(offer.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await Expect(offer.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/seocho/s/resident/prepare");
 
         await scene.Hub.OpenNowAsync();
-        await phone.GotoAsync("/seocho");
+        await phone.GoAsync("/seocho");
         await Expect(offer).ToContainTextAsync("집에서 쓰던 서식 이어 쓰기");
         await Expect(offer).ToContainTextAsync("주민등록표");
         Assert.Empty(await phone.FaultsAsync("office with a draft"));
         Assert.Empty(await phone.MisfitsAsync("office with a draft"));
         await phone.PressAsync("번호표 받고 이어 쓰기");
         await phone.HasTicketAsync();
+        await phone.KeepsTicketAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "서식 작성하기" }).ClickAsync();
         await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "household");
         await Expect(phone.Locator("main")).ToContainTextAsync("이 휴대전화에 저장된 작성 내용을 불러왔습니다.");
@@ -38,7 +39,7 @@ public class HomeToLobbyTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.GetByLabel("몇 통이 필요하세요?")).ToHaveValueAsync("2");
 
         // Now it is the ticket's, and found there.
-        await phone.GotoAsync("/seocho");
+        await phone.GoAsync("/seocho");
         await Expect(phone.Locator("[data-mine] a")).ToBeVisibleAsync();
         await Expect(offer).ToHaveCountAsync(0);
         Assert.Empty(scene.Complaints);
@@ -53,11 +54,12 @@ public class HomeToLobbyTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.PressAsync("저장하고 QR 코드 받기");
         await Expect(phone.Heading()).ToHaveTextAsync("서식이 준비되었습니다");
 
-        await phone.GotoAsync("/seocho");
+        await phone.GoAsync("/seocho");
         await phone.PressAsync("이 서식으로 번호표 받기");
         await phone.HasTicketAsync();
         await Expect(phone.Locator("[data-form=edit]")).ToBeVisibleAsync();
-        await phone.GotoAsync("/seocho");
+        await phone.KeepsTicketAsync();
+        await phone.GoAsync("/seocho");
         await Expect(phone.Locator("[data-mine] a")).ToBeVisibleAsync();
         await Expect(phone.Locator("[data-prepared-here] li")).ToHaveCountAsync(0);
         Assert.Empty(scene.Complaints);

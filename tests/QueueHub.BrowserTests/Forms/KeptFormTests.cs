@@ -35,7 +35,7 @@ public class KeptFormTests(EngineFixture engines, ChromiumFixture chromium)
         var desk = await scene.OpenAsync("/counter/", Device.Desk);
         await desk.SignInAsync(scene.Hub, "kim");
         await desk.TakeAsync("1");
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Locator(".form .unfinished")).ToContainTextAsync("작성 중인 서식입니다");
         await Expect(desk.Answer("purpose")).ToHaveTextAsync("회사·취업 제출");
 
@@ -75,7 +75,7 @@ public class KeptFormTests(EngineFixture engines, ChromiumFixture chromium)
             lost++;
             return down ? route.AbortAsync() : route.ContinueAsync();
         });
-        await phone.GotoAsync($"{issued.Url}/form");
+        await phone.GoAsync($"{issued.Url}/form");
         await phone.Context.SetOfflineAsync(true);
         await phone.FillStepAsync("request", ("document", "personal"), ("purpose", "bank"));
         await Expect(phone.Locator("[name='f.purpose'][value=bank]")).ToBeCheckedAsync();

@@ -9,6 +9,8 @@ namespace QueueHub.BrowserTests.Forms;
 /// <summary>Redis is lost or set back while phones have their ticket open: what was written comes back from them.</summary>
 public sealed class LostFormTests(EngineFixture engines, ChromiumFixture chromium) : IAsyncLifetime
 {
+    private static readonly TimeSpan Back = TimeSpan.FromSeconds(60);
+
     private OwnRedis _redis = null!;
     private Scene _scene = null!;
 
@@ -71,7 +73,7 @@ public sealed class LostFormTests(EngineFixture engines, ChromiumFixture chromiu
 
         // Both phones send now; the first one also an answer that the second has changed since.
         await _scene.LoseAsync(_redis, _redis.LoseFiles);
-        await Eventually.TrueAsync(async () => (await KeptAsync(issued.Url)).SequenceEqual(typed), "all answers are back", TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(async () => (await KeptAsync(issued.Url)).SequenceEqual(typed), "all answers are back", Back);
         await NeverReloadedAsync(older, newer);
         Assert.Equal(typed, (await CalledAsync()).Answers);
     }
@@ -93,7 +95,7 @@ public sealed class LostFormTests(EngineFixture engines, ChromiumFixture chromiu
         await phone.FillStepAsync("request", ("purpose", "school"));
         typed["purpose"] = "school";
 
-        await Eventually.TrueAsync(async () => (await KeptAsync(issued.Url)).SequenceEqual(typed), "all answers are back", TimeSpan.FromSeconds(20));
+        await Eventually.TrueAsync(async () => (await KeptAsync(issued.Url)).SequenceEqual(typed), "all answers are back", Back);
         await Expect(phone.Locator(".dispute")).ToHaveCountAsync(0);
         await phone.NextAsync();
         await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "household");

@@ -24,19 +24,19 @@ public class PaperTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(desk.Locator("[data-waiting='2']")).ToBeVisibleAsync();
 
         // Nothing to print without a form.
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Stage("Called")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("Alt+KeyI");
-        await desk.Keyboard.PressAsync("Alt+KeyN");
+        await desk.StrikeAsync("Alt+KeyN");
         await Expect(desk.Stage("Idle")).ToBeVisibleAsync();
         Assert.Equal(0, await desk.EvaluateAsync<int>("window.printed"));
 
-        await desk.Keyboard.PressAsync("F2");
+        await desk.StrikeAsync("F2");
         await Expect(desk.Answer("purpose")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("Alt+KeyI");
-        await desk.WaitForFunctionAsync("window.printed === 1");
+        await desk.BecomesAsync("window.printed === 1");
         await desk.Locator("[aria-keyshortcuts='Alt+I']").ClickAsync();
-        await desk.WaitForFunctionAsync("window.printed === 2");
+        await desk.BecomesAsync("window.printed === 2");
 
         await Expect(desk.Locator(".paper")).ToBeHiddenAsync();
         await desk.EmulateMediaAsync(new() { Media = Media.Print });

@@ -26,7 +26,7 @@ public class ReuseTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "review");
 
         // Another form, in which somebody acts for another: what is theirs is on the agent's page, and not on the other's.
-        await phone.GotoAsync("/bangbae-1/s/seal/form");
+        await phone.GoAsync("/bangbae-1/s/seal/form");
         await phone.FillStepAsync("request", ("sealUse", "general"), ("copies", "1"));
         await phone.NextAsync();
         await phone.FillStepAsync("collection", ("collectedBy", "agent"));
@@ -41,6 +41,7 @@ public class ReuseTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.FillStepAsync("applicant", ("name", "성춘향"));
         await Expect(phone.Locator("[name='f.phone']")).ToHaveValueAsync("");
         await phone.PressAsync("이전");
+        await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "agent");
         await phone.PressAsync("이전");
 
         // For oneself it is filled in on the page after, without being asked again.
@@ -51,7 +52,7 @@ public class ReuseTests(EngineFixture engines, ChromiumFixture chromium)
 
         await wish.UncheckAsync();
         Assert.Null(await MineAsync(phone));
-        await phone.GotoAsync("/my-data");
+        await phone.GoAsync("/my-data");
         await Expect(phone.Locator("[data-kind=mine]")).ToBeHiddenAsync();
         Assert.Empty(scene.Complaints);
     }
@@ -67,7 +68,7 @@ public class ReuseTests(EngineFixture engines, ChromiumFixture chromium)
             localStorage.setItem('qh.some', '1');
             localStorage.setItem('other', 'stays');
             """);
-        await phone.GotoAsync("/seocho/s/resident/form");
+        await phone.GoAsync("/seocho/s/resident/form");
         await phone.AnswerRequestAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "내 정보 보기·지우기" }).ClickAsync();
 

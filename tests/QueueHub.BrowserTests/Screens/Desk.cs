@@ -18,13 +18,27 @@ internal static class Desk
         await Expect(desk.Counter("1")).ToBeVisibleAsync();
     }
 
+    /// <summary>Strikes a key once the console listens to it: it does not while a question stands there or an order is under way.</summary>
+    public static async Task StrikeAsync(this IPage desk, string key)
+    {
+        await Expect(desk.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Expect(desk.Locator("[data-action]:not([aria-disabled]):visible").First).ToBeVisibleAsync();
+        await Expect(desk.Locator($"[aria-keyshortcuts='{key.Replace("Key", "", StringComparison.Ordinal)}'][aria-disabled]")).ToHaveCountAsync(0);
+        await desk.Keyboard.PressAsync(key);
+    }
+
     /// <summary>What a keyboard-wedge reader does: it types a code faster than anybody, and Enter.</summary>
     public static Task ScanAsync(this IPage desk, string code) => desk.EvaluateAsync(
         """
         code => {
           const signs = { ':': ['Semicolon', true], '/': ['Slash', false], '.': ['Period', false], '-': ['Minus', false] };
-          const press = (code, shiftKey, key) =>
-            (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { code, shiftKey, key, bubbles: true, cancelable: true }));
+          // Times of their own: a busy machine must not make a person of a fast reader.
+          let at = performance.now() + 1000;
+          const press = (code, shiftKey, key) => {
+            const event = new KeyboardEvent('keydown', { code, shiftKey, key, bubbles: true, cancelable: true });
+            Object.defineProperty(event, 'timeStamp', { value: at += 5 });
+            (document.activeElement ?? document.body).dispatchEvent(event);
+          };
           for (const character of code) {
             const [place, shift] = signs[character]
               ?? (/[0-9]/.test(character) ? [`Digit${character}`, false] : [`Key${character.toUpperCase()}`, character !== character.toLowerCase()]);

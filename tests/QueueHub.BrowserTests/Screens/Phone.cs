@@ -12,6 +12,13 @@ internal static partial class Phone
     public static ILocator Heading(this IPage phone) => phone.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public static Task PressAsync(this IPage phone, string button) => phone.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Goes elsewhere by its address, once the page's modules have run: what a page keeps on the phone is kept by them.</summary>
+    public static async Task GoAsync(this IPage phone, string address)
+    {
+        await phone.WaitForLoadStateAsync();
+        await phone.GotoAsync(address);
+    }
+
     public static async Task AnswerRequestAsync(this IPage phone)
     {
         await Expect(phone.Heading()).ToHaveTextAsync("무엇이 필요하세요?");
@@ -72,6 +79,9 @@ internal static partial class Phone
 
     /// <summary>Waits for the ticket's page.</summary>
     public static Task HasTicketAsync(this IPage phone) => Expect(phone).ToHaveURLAsync(TicketAddress());
+
+    /// <summary>On the ticket's page, whose module has run: only from then on is the ticket found on the office's page.</summary>
+    public static Task KeepsTicketAsync(this IPage phone) => Expect(phone.Locator("[data-live]")).ToBeVisibleAsync();
 
     [GeneratedRegex("/seocho/t/[0-9a-f]{32}$")]
     private static partial Regex TicketAddress();

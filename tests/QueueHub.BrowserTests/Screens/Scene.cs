@@ -13,10 +13,13 @@ internal sealed class Scene : IAsyncDisposable
     // Of screens, not of limits: all citizens of a test may come from one device.
     private const string NoLimit = "1000000";
 
+    // On a busy machine a panel is often without a yes for a second, and what was typed there would be gone.
+    private const string LongLease = "00:05:00";
+
     private static readonly string[] AsksWho = [Routes.WhoAmI, Routes.DisplayPlace, Routes.PanelPlace];
 
     // A node waits three seconds for the others before it decides.
-    private static readonly TimeSpan Founded = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Founded = TimeSpan.FromMinutes(2);
 
     private readonly ChromiumFixture _chromium;
     private readonly List<IBrowserContext> _contexts = [];
@@ -45,7 +48,7 @@ internal sealed class Scene : IAsyncDisposable
     public static async Task<Scene> StartAsync(
         EngineFixture engines, ChromiumFixture chromium, bool openingHours = false, OwnRedis? redis = null, Func<HubFactory, HubFactory>? also = null)
     {
-        var factory = new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit);
+        var factory = new HubFactory(engines).WithSetting("Limits:PerDevice", NoLimit).WithSetting("Limits:PerAddress", NoLimit).WithSetting("Limits:PanelLease", LongLease);
         factory = redis is null ? factory : factory.WithRedisAt(redis.ConnectionString);
         factory = also?.Invoke(factory) ?? factory;
         var scene = new Scene(await (openingHours ? factory.WithOpeningHours() : factory).StartAsync(), chromium);
@@ -74,6 +77,9 @@ internal sealed class Scene : IAsyncDisposable
             DeviceScaleFactor = device.Scale,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
+
+            // A phone is in the office's day, whatever the machine's is: at its midnight it forgets its tickets.
+            TimezoneId = "Asia/Seoul",
         });
         _contexts.Add(context);
         var page = await context.NewPageAsync();

@@ -40,7 +40,7 @@ internal sealed class CrashedCluster : IAsyncDisposable
         {
             _cluster.PostgresLink.Cut();
             var enough = load.Done.Count + 30;
-            await Eventually.TrueAsync(() => load.Done.Count >= enough, "work goes on without Postgres");
+            await Eventually.TrueAsync(() => load.Done.Count >= enough, "work goes on without Postgres", TimeSpan.FromMinutes(5));
             _cluster.PostgresLink.Restore();
         }
 

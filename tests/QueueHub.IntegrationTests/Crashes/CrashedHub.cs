@@ -31,7 +31,7 @@ internal sealed class CrashedHub : IAsyncDisposable
     {
         var hub = new CrashedHub();
         hub._url = await hub._hub.ListensAsync();
-        await Eventually.TrueAsync(() => hub._hub.Output.Contains("  Data ", StringComparison.Ordinal), "the banner is printed");
+        await Eventually.TrueAsync(() => hub._hub.Output.Contains("  Data ", StringComparison.Ordinal), "the banner is printed", TimeSpan.FromSeconds(60));
         hub.Banner = hub._hub.Output;
         return hub;
     }
@@ -75,7 +75,7 @@ internal sealed class CrashedHub : IAsyncDisposable
                 return null;
             }
         },
-        "PostgreSQL is back", TimeSpan.FromSeconds(60));
+        "PostgreSQL is back", TimeSpan.FromMinutes(5));
 
     public Task<ConnectionMultiplexer> RedisAsync() => ConnectionMultiplexer.ConnectAsync(
         new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint($"{Sockets}/redis/redis.sock") } });

@@ -26,7 +26,7 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
     public async Task SignInAsync(string password)
     {
         using var client = Client();
-        client.Timeout = TimeSpan.FromSeconds(30);
+        client.Timeout = TimeSpan.FromMinutes(2);
         using var response = await client.PostAsJsonAsync(new Uri(url(), Routes.SignIn), new SignInRequest("kim", password));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -144,6 +144,6 @@ internal sealed class Load(Func<Uri> url, bool newConnections = false)
         PooledConnectionLifetime = newConnections ? TimeSpan.Zero : Timeout.InfiniteTimeSpan,
     })
     {
-        Timeout = TimeSpan.FromSeconds(5),
+        Timeout = TimeSpan.FromSeconds(15),
     };
 }

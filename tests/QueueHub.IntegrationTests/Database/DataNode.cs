@@ -23,7 +23,7 @@ internal sealed class DataNode : IAsyncDisposable
     public IOffices Offices => Services.GetRequiredService<IOffices>();
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts a node with the database, the key ring and the offices, and what <paramref name="more"/> adds.</summary>
+    /// <summary>Starts a node with the database, the key ring and the offices, and what <paramref name="more"/> adds. It has <see cref="OnlyNotices"/>.</summary>
     public static async Task<DataNode> StartAsync(
         string connectionString, string dataFolder, Action<WebApplicationBuilder>? more = null, Action<WebApplication>? map = null)
     {
@@ -35,6 +35,7 @@ internal sealed class DataNode : IAsyncDisposable
         builder.AddDatabase();
         builder.AddKeyRing();
         builder.AddOffices();
+        OnlyNotices.Into(builder.Services);
         more?.Invoke(builder);
         var app = builder.Build();
         map?.Invoke(app);

@@ -13,7 +13,7 @@ namespace QueueHub.IntegrationTests.Demo;
 /// <summary>A hub started with <c>--demo</c>, as a person starts it: the simulator lives and dies with it.</summary>
 public sealed class DemoLifeTests(EngineFixture engines) : IDisposable
 {
-    private static readonly TimeSpan Lively = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Lively = TimeSpan.FromMinutes(5);
 
     private readonly TestFolder _folder = new();
 

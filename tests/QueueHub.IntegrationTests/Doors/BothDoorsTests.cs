@@ -14,6 +14,9 @@ public class BothDoorsTests(EngineFixture engines)
     public async Task Every_command_does_the_same_through_either_door(string door)
     {
         await using var hub = await new HubFactory(engines).StartAsync();
+
+        // The longest there are: a story may take its time.
+        await hub.SetRulesAsync(rules => rules with { UndoSeconds = 60, RecallLockSeconds = 60 });
         using var citizen = hub.NewClient();
         var (clerk, cookies) = await hub.SignInAsync("kim");
         await using var connection = hub.CounterConnection(cookies);
@@ -126,6 +129,7 @@ public class BothDoorsTests(EngineFixture engines)
         var again = await DoneAsync(first.CallNext(request));
         Assert.Equal(once, again);
         await RefusedAsync(ProblemCodes.RequestIdConflict, second.CallNext(request));
+        await hub.CaughtUpAsync();
         Assert.Equal(1, (await citizen.BoardAsync())!.Services.Single(service => service.Id == Seocho.Service).Waiting);
         kim.Dispose();
         lee.Dispose();

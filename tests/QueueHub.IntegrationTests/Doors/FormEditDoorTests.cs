@@ -80,7 +80,7 @@ public class FormEditDoorTests(EngineFixture engines)
         await Eventually.TrueAsync(
             async () => (await door.EditForm(new EditFormRequest(called, [new("name", 0, ["홍길동"]), new("phone", 0, ["010-1234-5678"])]))).Ok, "it is written");
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var (ticket, fields) = await told.Reader.ReadAsync(patience.Token);
         Assert.Equal(called, ticket);
         Assert.Equal(new Dictionary<string, int> { ["name"] = 1, ["phone"] = 1 }, fields);
@@ -164,8 +164,13 @@ public class FormEditDoorTests(EngineFixture engines)
             await SavedAsync(citizen, issued, new FieldChange("name", revision, [new string('가', 1 + revision)]));
         }
 
-        using var bounded = await citizen.PostAsJsonAsync($"{issued.Url}/form/fields", new EditFieldsRequest([new("name", 40, ["x"])]));
-        Assert.Equal(ProblemCodes.RateLimited, await CodeAsync(bounded));
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var bounded = await citizen.PostAsJsonAsync($"{issued.Url}/form/fields", new EditFieldsRequest([new("name", 40, ["x"])]));
+                return !bounded.IsSuccessStatusCode && await CodeAsync(bounded) == ProblemCodes.RateLimited;
+            },
+            "the minute's typing is used up");
         await citizen.IssueAsync("passport");
     }
 

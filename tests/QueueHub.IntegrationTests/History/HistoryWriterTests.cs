@@ -164,6 +164,7 @@ public sealed class HistoryWriterTests(EngineFixture engines) : IAsyncLifetime
             builder.Services.AddSingleton<IOfficeStates>(services => services.GetRequiredService<OfficeFollowers>());
             builder.Services.AddHostedService(services => services.GetRequiredService<OfficeFollowers>());
             builder.Services.AddSingleton<HistoryBatches>();
+            builder.Services.AddSingleton<IOfficeFacts, SeoulFacts>();
             builder.Services.AddSingleton<LogTrimmer>();
             builder.Services.AddHostedService<HistoryWriter>();
             var host = builder.Build();

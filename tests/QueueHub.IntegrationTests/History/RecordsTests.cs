@@ -171,7 +171,7 @@ public sealed class RecordsTests(EngineFixture engines) : IAsyncLifetime
     private async Task UndoAsync(long ticket) =>
         Office.Done(await _office.Queue.UndoAsync(_office.Clerk("1"), "1", ticket, TimeSpan.FromSeconds(10)));
 
-    private async Task WriteAsync() => await new HistoryBatches(_source, engines.Redis).WriteAsync(_office.Slug, CancellationToken.None);
+    private async Task WriteAsync() => await new HistoryBatches(_source, engines.Redis, new SeoulFacts()).WriteAsync(_office.Slug, CancellationToken.None);
 
     private async Task ExecuteAsync(string sql)
     {

@@ -18,6 +18,7 @@ public class ControlTests(EngineFixture engines)
         await using var hub = await new HubFactory(engines).StartAsync();
         using var phone = await hub.PhoneAsync();
         var mine = (await phone.PressAsync("/seocho/s/tax", "/seocho/s/tax/ticket")).Location!;
+        await hub.CaughtUpAsync();
         Assert.Contains("지금 뒤에 기다리는 분이 없어", await phone.GetStringAsync($"{mine}/later"), StringComparison.Ordinal);
         using var others = hub.NewClient();
         for (var other = 0; other < 3; other++)
@@ -25,12 +26,15 @@ public class ControlTests(EngineFixture engines)
             await others.IssueAsync("tax");
         }
 
+        await hub.CaughtUpAsync();
+
         var page = await phone.GetStringAsync($"{mine}/later");
         Assert.Contains("앞으로 2번 할 수 있습니다", page, StringComparison.Ordinal);
         Assert.Contains("3명 모두 먼저", page, StringComparison.Ordinal);
         Assert.Equal(ProblemCodes.RequeueLimit, await LaterAsync(phone, mine, 6));
         Assert.Equal(ProblemCodes.RequeueLimit, await LaterAsync(phone, mine, 0));
         Assert.Equal((HttpStatusCode.SeeOther, mine), await phone.PressAsync($"{mine}/later", $"{mine}/later", ("places", "2")) is var (status, location, _) ? (status, location) : default);
+        await hub.CaughtUpAsync();
         Assert.Contains("<b data-text=\"{ahead}\">2</b>", await phone.GetStringAsync(mine), StringComparison.Ordinal);
         Assert.Null(await LaterAsync(phone, mine, 1));
 
@@ -76,7 +80,7 @@ public class ControlTests(EngineFixture engines)
 
         var mine = (await phone.PressAsync("/seocho/visit?s=tax&s=resident", "/seocho/visit", ("s", "tax"), ("s", "resident"))).Location!;
 
-        Assert.Equal(["tax", "resident"], hub.Ticket(mine).Journey);
+        Assert.Equal(["tax", "resident"], (await hub.TicketAsync(mine)).Journey);
         var page = await phone.GetStringAsync(mine);
         Assert.Contains("오늘 볼 업무", page, StringComparison.Ordinal);
         Assert.DoesNotContain("서식 작성하기</a>", Visible(page), StringComparison.Ordinal);
@@ -88,7 +92,7 @@ public class ControlTests(EngineFixture engines)
         await counter.Start(Seocho.Request(ticket));
         await counter.Complete(new CompleteRequest(Seocho.NewRequestId(), ticket));
 
-        await Eventually.TrueAsync(() => hub.Ticket(mine) is { State: TicketState.Waiting, Service: "resident" }, "the node has read that the visit goes on");
+        await Eventually.TrueAsync(async () => await hub.TicketAsync(mine) is { State: TicketState.Waiting, Service: "resident" }, "the node has read that the visit goes on");
         Assert.Contains("서식 작성하기</a>", Visible(await phone.GetStringAsync(mine)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"{mine}/form")).StatusCode);
     }
@@ -99,6 +103,7 @@ public class ControlTests(EngineFixture engines)
         await using var hub = await new HubFactory(engines).StartAsync();
         using var phone = await hub.PhoneAsync();
         var mine = (await phone.IssueAsync(form: hub.FilledForm())).Url;
+        await hub.CaughtUpAsync();
         var token = mine.Split('/')[^1];
         var watch = TicketToken.Watch(token);
         Assert.Contains($"/seocho/w/{watch}/qr.svg", await phone.GetStringAsync(mine), StringComparison.Ordinal);
@@ -134,7 +139,7 @@ public class ControlTests(EngineFixture engines)
             Assert.Equal(HttpStatusCode.NotFound, (await relative.GetAsync(path)).StatusCode);
         }
 
-        Assert.Equal(TicketState.Waiting, hub.Ticket(mine).State);
+        Assert.Equal(TicketState.Waiting, (await hub.TicketAsync(mine)).State);
     }
 
     // What is hidden is there for the module alone.

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using QueueHub.Live;
 using QueueHub.Tickets;
 using QueueHub.Tickets.Rows;
 
@@ -34,9 +32,9 @@ internal static partial class PhonePages
         return (answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The ticket of a link, as the hub has it.</summary>
-    public static TicketRow Ticket(this RunningHub hub, string url) =>
-        hub.Services.GetRequiredService<IOfficeStates>().Current(Seocho.Office)!.ByToken(TicketToken.Hash(url.Split('/')[^1]))!;
+    /// <summary>The ticket of a link, once the hub has read all that has been done with it.</summary>
+    public static async Task<TicketRow> TicketAsync(this RunningHub hub, string url) =>
+        (await hub.CaughtUpAsync()).ByToken(TicketToken.Hash(url.Split('/')[^1]))!;
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"")]
     private static partial Regex Keys();

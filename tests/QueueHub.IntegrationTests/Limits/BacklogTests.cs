@@ -21,7 +21,8 @@ public class BacklogTests(EngineFixture engines)
     public async Task The_messages_that_frozen_screens_did_not_read_are_not_kept_for_them()
     {
         // They are not dropped while this looks.
-        await using var hub = await new HubFactory(engines).WithSetting("Limits:SendBuffer", "4096").WithSetting("Limits:Unread", "00:05:00").StartAsync();
+        await using var hub = await new HubFactory(engines).With(Idler.MayStaySilent).WithSetting("Limits:SendBuffer", "4096")
+            .WithSetting("Limits:Unread", "00:05:00").WithSetting("Limits:MessageUnread", "00:05:00").StartAsync();
         var open = hub.Services.GetRequiredService<StayingConnections>();
         var (kim, cookies) = await hub.SignInAsync("kim");
         var counter = new HttpDoor(kim, Seocho.Office, "1");

@@ -23,7 +23,7 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
     private const int Tickets = 50;
     private const int PhonesOfEach = 20;
     private const int Idle = 10;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -31,7 +31,7 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
     [Fact]
     public async Task Among_a_thousand_some_that_do_not_read_change_nothing_for_the_others_and_are_dropped()
     {
-        await using var hub = await new HubFactory(engines)
+        await using var hub = await new HubFactory(engines).With(Idler.MayStaySilent)
             .WithSetting("Limits:SendBuffer", "4096").WithSetting("Limits:Unread", "00:00:01").WithSetting("Limits:PhonesPerTicket", "100").StartAsync();
         var open = hub.Services.GetRequiredService<StayingConnections>();
         using var citizen = hub.NewClient();
@@ -103,7 +103,8 @@ public sealed class FrozenClientTests(EngineFixture engines) : IDisposable
     [Fact]
     public async Task A_console_that_does_not_read_keeps_no_other_from_hearing_of_its_form_and_is_closed_when_its_session_ends()
     {
-        await using var hub = await new HubFactory(engines).WithSetting("Limits:SendBuffer", "4096").StartAsync();
+        await using var hub = await new HubFactory(engines).With(Idler.MayStaySilent).WithSetting("Limits:SendBuffer", "4096")
+            .WithSetting("Limits:Unread", "00:05:00").WithSetting("Limits:MessageUnread", "00:05:00").StartAsync();
         var open = hub.Services.GetRequiredService<StayingConnections>();
         using var citizen = hub.NewClient();
         await citizen.IssueAsync();

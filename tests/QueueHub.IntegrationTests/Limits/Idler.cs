@@ -2,8 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Live.Counters;
+using QueueHub.Live.Displays;
+using QueueHub.Live.Panels;
 
 namespace QueueHub.IntegrationTests.Limits;
 
@@ -11,7 +16,14 @@ namespace QueueHub.IntegrationTests.Limits;
 internal static class Idler
 {
     private const int Room = 2048;
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
     private const string Handshake = "{\"protocol\":\"json\",\"version\":1}\u001e";
+
+    /// <summary>Lets a hub keep screens that never say that they are there: they are dropped for what they do not read, or not at all.</summary>
+    public static void MayStaySilent(IServiceCollection services) => services
+        .Configure<HubOptions<DisplayHub>>(hub => hub.ClientTimeoutInterval = Silence)
+        .Configure<HubOptions<CounterHub>>(hub => hub.ClientTimeoutInterval = Silence)
+        .Configure<HubOptions<PanelHub>>(hub => hub.ClientTimeoutInterval = Silence);
 
     /// <summary>A browser whose connections have hardly any room.</summary>
     public static HttpClient Browser(Uri hub, CookieContainer? cookies = null) => new(Handler(cookies), disposeHandler: true) { BaseAddress = hub };

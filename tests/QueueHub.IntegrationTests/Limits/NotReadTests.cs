@@ -66,7 +66,7 @@ public class NotReadTests(EngineFixture engines)
         Assert.Equal(("starting", "redis"), (health.GetProperty("state").GetString(), health.GetProperty("away")[0].GetString()));
 
         redis.Restore();
-        await Eventually.TrueAsync(async () => (await ReadyAsync(client)).Status == HttpStatusCode.OK, "the node is ready", TimeSpan.FromSeconds(20));
+        await Eventually.TrueAsync(async () => (await ReadyAsync(client)).Status == HttpStatusCode.OK, "the node is ready", TimeSpan.FromMinutes(2));
         using (var events = await client.GetAsync($"{ticket.Url}/events", HttpCompletionOption.ResponseHeadersRead))
         {
             Assert.Equal(HttpStatusCode.OK, events.StatusCode);
@@ -76,7 +76,7 @@ public class NotReadTests(EngineFixture engines)
         redis.Cut();
         postgres.Cut();
         await Eventually.TrueAsync(
-            async () => await ReadyAsync(client) is (HttpStatusCode.OK, var now) && now.GetProperty("away").GetArrayLength() == 2, "both are said to be away", TimeSpan.FromSeconds(20));
+            async () => await ReadyAsync(client) is (HttpStatusCode.OK, var now) && now.GetProperty("away").GetArrayLength() == 2, "both are said to be away", TimeSpan.FromMinutes(2));
         await UnavailableAsync(await client.GetAsync($"{ticket.Url}/form"));
         Assert.DoesNotContain("sock", await client.GetStringAsync("/ready"), StringComparison.Ordinal);
 

@@ -61,7 +61,7 @@ public class StayingConnectionsTests(EngineFixture engines)
     [Fact]
     public async Task Displays_and_consoles_are_limited_apart_from_each_other_before_their_socket_is_accepted()
     {
-        await using var hub = await new HubFactory(engines).WithSetting("Limits:Displays", "1").WithSetting("Limits:Consoles", "1").StartAsync();
+        await using var hub = await new HubFactory(engines).With(Idler.MayStaySilent).WithSetting("Limits:Displays", "1").WithSetting("Limits:Consoles", "1").StartAsync();
         var (kim, cookies) = await hub.SignInAsync("kim");
         using var display = await Idler.DisplayAsync(hub);
         using var console = await Idler.ConsoleAsync(hub, cookies, "1");

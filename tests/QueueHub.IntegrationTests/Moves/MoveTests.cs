@@ -18,7 +18,7 @@ namespace QueueHub.IntegrationTests.Moves;
 public partial class MoveTests(EngineFixture engines)
 {
     private const string There = "banpo-1";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_citizen_with_a_form_is_led_to_the_new_number_at_the_other_office()
@@ -42,13 +42,15 @@ public partial class MoveTests(EngineFixture engines)
         Assert.Equal(moved, await door.Move(request));
         Assert.Equal(ProblemCodes.UndoTooLate, (await door.Undo(Seocho.Request(ticket))).Problem?.Code);
         var office = hub.Services.GetRequiredService<IOffices>().Find(There)!;
+        await hub.CaughtUpAsync();
         var page = WebUtility.HtmlDecode(await citizen.GetStringAsync(issued.Url));
         Assert.Contains($"{office.Name.Ko} 번호 {moved.NumberThere}", page, StringComparison.Ordinal);
         var link = NewLink().Match(page).Value;
+        var state = await hub.CaughtUpAsync(There);
         using var there = await citizen.GetAsync(link);
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
 
-        var row = States(hub).Current(There)!.ByToken(TicketToken.Hash(link[^32..]))!;
+        var row = state.ByToken(TicketToken.Hash(link[^32..]))!;
         Assert.Equal((moved.NumberThere!.Value, "resident-register", answers.Values.Count), (row.Number, row.Form!.Template, row.Form.Fields));
         var form = await hub.Services.GetRequiredService<Submissions>().ReadAsync(There, row);
         Assert.Equal(answers.Values["name"], form!.Answers.Values["name"]);
@@ -62,13 +64,12 @@ public partial class MoveTests(EngineFixture engines)
         var office = Office(hub);
         var ticket = await WaitingAsync(hub, "1");
         await hub.Services.GetRequiredService<ICitizenCommands>().EditFormAsync(
-            office, (await States(hub).AtLeastAsync(office.Slug, 1, Limit, CancellationToken.None))!.Tickets[ticket], [new("name", 0, ["홍길동"])], Citizen);
+            office, (await hub.CaughtUpAsync()).Tickets[ticket], [new("name", 0, ["홍길동"])], Citizen);
         await ServingAsync(hub, "1");
 
         var moved = (await MoveAsync(hub, "1", ticket)).Event!.Tickets![0].Moved!;
 
-        await States(hub).AtLeastAsync(There, 1, Limit, CancellationToken.None);
-        var row = States(hub).Current(There)!.Tickets[moved.Ordinal];
+        var row = (await hub.CaughtUpAsync(There)).Tickets[moved.Ordinal];
         Assert.Null(row.Form);
         Assert.Equal(["홍길동"], (await hub.Services.GetRequiredService<Submissions>().ReadAsync(There, row))!.Answers.Values["name"]);
     }
@@ -137,7 +138,10 @@ public partial class MoveTests(EngineFixture engines)
     [Fact]
     public async Task A_ticket_that_the_other_office_refuses_for_good_goes_on_here_and_can_be_moved_elsewhere()
     {
-        await using var hub = await new HubFactory(engines).StartAsync();
+        // Nobody takes the mark away before it has been seen.
+        await using var hub = await new HubFactory(engines)
+            .With(services => services.Remove(services.Single(service => service.ImplementationType == typeof(MoveResumer)))).StartAsync();
+        using var resumer = ActivatorUtilities.CreateInstance<MoveResumer>(hub.Services);
         var ticket = await WaitingAsync(hub, "1");
         await ServingAsync(hub, "1");
         var runner = hub.Services.GetRequiredService<CommandRunner>();
@@ -147,6 +151,7 @@ public partial class MoveTests(EngineFixture engines)
         var marked = await runner.RunAsync(seat.Office, seat.Caller, (queue, context) => queue.MoveOutAsync(context, "1", ticket, There, "gone"));
         Assert.Equal(ProblemCodes.TicketMoving, (await hub.Services.GetRequiredService<Complete>().RunAsync(
             seat, new CompleteRequest(Seocho.NewRequestId(), ticket))).Code);
+        await resumer.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(
             () => States(hub).Current(Seocho.Office)!.Tickets[ticket] is { Moving: null, MoveRefused: ProblemCodes.UnknownService, State: TicketState.Serving },
             "the mark is taken away", Limit);
@@ -154,6 +159,7 @@ public partial class MoveTests(EngineFixture engines)
         Assert.Equal(ProblemCodes.MoveRefused, (await hub.Services.GetRequiredService<TicketMover>().FinishAsync(seat.Office, marked.Ticket!)).Code);
         Assert.True((await MoveAsync(hub, "1", ticket)).Ok);
         await Eventually.TrueAsync(() => States(hub).Current(There)?.Tickets.Count == 1, "it has its number there");
+        await resumer.StopAsync(CancellationToken.None);
     }
 
     [Theory]
@@ -169,7 +175,7 @@ public partial class MoveTests(EngineFixture engines)
         var refused = await MoveAsync(hub, "1", ticket, office, service);
 
         Assert.Equal(code, refused.Code);
-        Assert.Null(States(hub).Current(Seocho.Office)!.Tickets[ticket].Moves);
+        Assert.Null((await hub.CaughtUpAsync()).Tickets[ticket].Moves);
     }
 
     private static readonly Caller Citizen = new("citizen", "a phone", Channels.Phone, "ko");

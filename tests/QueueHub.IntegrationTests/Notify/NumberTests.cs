@@ -12,7 +12,7 @@ public partial class NumberTests(EngineFixture engines)
 {
     private const string Number = "010-7731-6645";
     private const string Digits = "01077316645";
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task A_number_is_written_used_twice_and_gone_with_the_visit()

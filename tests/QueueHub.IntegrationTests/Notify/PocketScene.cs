@@ -43,7 +43,7 @@ internal sealed partial class PocketScene : IAsyncDisposable
     public static HubFactory Factory(EngineFixture engines) => new HubFactory(engines)
         .WithSetting("Limits:PerDevice", "1000000").WithSetting("Limits:PerAddress", "1000000")
         .WithSetting("Notify:AllowLoopback", "true").WithSetting("Notify:Contact", "mailto:queue@example.kr")
-        .WithSetting("Notify:Patience", "00:00:01").WithSetting("Notify:Lease", "00:00:03");
+        .WithSetting("Notify:Patience", "00:00:20").WithSetting("Notify:Lease", "00:01:00");
 
     /// <summary>A number for somebody whose phone asks for push at a path of the service.</summary>
     public async Task<Pocketed> PocketAsync(string path, int ahead, bool called, RunningHub? at = null)

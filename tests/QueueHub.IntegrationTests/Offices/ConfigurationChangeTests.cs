@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Hubs;
+using QueueHub.IntegrationTests.Database;
 using QueueHub.Offices;
 
 namespace QueueHub.IntegrationTests.Offices;
@@ -12,8 +13,6 @@ namespace QueueHub.IntegrationTests.Offices;
 /// <summary>An office is configured anew while people look at it: on two nodes, on screens that nobody reloads.</summary>
 public class ConfigurationChangeTests(EngineFixture engines)
 {
-    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(8);
-
     private const string AddService = """
         update office set document = jsonb_set(jsonb_set(document, '{services}', document -> 'services' || '[{"id": "notary", "name": {"ko": "공증", "en": "Notary"},
           "description": {"ko": "공증을 신청합니다.", "en": "Have a document notarised."}, "from": 5001, "to": 5100}]'),
@@ -23,8 +22,8 @@ public class ConfigurationChangeTests(EngineFixture engines)
     [Fact]
     public async Task A_service_and_a_counter_appear_on_the_screens_of_both_nodes_without_a_reload()
     {
-        await using var first = await new HubFactory(engines).StartAsync();
-        await using var second = await new HubFactory(engines).Beside(first).StartAsync();
+        await using var first = await new HubFactory(engines).With(OnlyNotices.Into).StartAsync();
+        await using var second = await new HubFactory(engines).With(OnlyNotices.Into).Beside(first).StartAsync();
         await using var near = await WatchAsync(first);
         await using var far = await WatchAsync(second);
         var (clerk, cookies) = await first.SignInAsync("kim");
@@ -38,10 +37,10 @@ public class ConfigurationChangeTests(EngineFixture engines)
 
         await ExecuteAsync(first, AddService);
 
-        await Eventually.TrueAsync(() => near.Shows("notary", "99"), "the lobby screen of the node", Seconds);
-        await Eventually.TrueAsync(() => far.Shows("notary", "99"), "the lobby screen of the other node", Seconds);
+        await Eventually.TrueAsync(() => near.Shows("notary", "99"), "the lobby screen of the node");
+        await Eventually.TrueAsync(() => far.Shows("notary", "99"), "the lobby screen of the other node");
         await Eventually.TrueAsync(
-            () => desks.Any(desk => desk.Services.Any(service => service.Id == "notary") && desk.Counters.Any(counter => counter.Id == "99")), "the console", Seconds);
+            () => desks.Any(desk => desk.Services.Any(service => service.Id == "notary") && desk.Counters.Any(counter => counter.Id == "99")), "the console");
         using var phone = second.NewClient();
         phone.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         Assert.Contains("공증을 신청합니다.", await phone.GetStringAsync("/seocho"), StringComparison.Ordinal);
@@ -53,8 +52,8 @@ public class ConfigurationChangeTests(EngineFixture engines)
     [Fact]
     public async Task A_broken_change_changes_nothing_on_either_node_and_a_mended_one_is_taken()
     {
-        await using var first = await new HubFactory(engines).StartAsync();
-        await using var second = await new HubFactory(engines).Beside(first).StartAsync();
+        await using var first = await new HubFactory(engines).With(OnlyNotices.Into).StartAsync();
+        await using var second = await new HubFactory(engines).With(OnlyNotices.Into).Beside(first).StartAsync();
 
         // With it comes a sound change of another office: once that is seen, the broken one has been read.
         await ExecuteAsync(first, """
@@ -64,7 +63,7 @@ public class ConfigurationChangeTests(EngineFixture engines)
         foreach (var hub in new[] { first, second })
         {
             var offices = hub.Services.GetRequiredService<IOffices>();
-            await Eventually.TrueAsync(() => offices.Find("jamwon")!.Name.En == "Renamed", "the sound change arrives", Seconds);
+            await Eventually.TrueAsync(() => offices.Find("jamwon")!.Name.En == "Renamed", "the sound change arrives");
             Assert.Equal(501, offices.Find("seocho")!.Service("passport")!.From);
             using var citizen = hub.NewClient();
             Assert.InRange((await citizen.IssueAsync("passport")).Number, 501, 502);
@@ -74,7 +73,7 @@ public class ConfigurationChangeTests(EngineFixture engines)
         foreach (var hub in new[] { first, second })
         {
             await Eventually.TrueAsync(
-                () => hub.Services.GetRequiredService<IOffices>().Find("seocho")!.Service("passport")!.From == 601, "the mended change arrives", Seconds);
+                () => hub.Services.GetRequiredService<IOffices>().Find("seocho")!.Service("passport")!.From == 601, "the mended change arrives");
         }
     }
 

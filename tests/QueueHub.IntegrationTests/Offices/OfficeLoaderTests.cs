@@ -45,8 +45,8 @@ public sealed class OfficeLoaderTests(EngineFixture engines) : IDisposable
 
         await ExecuteAsync(first, """update office set document = jsonb_set(document, '{name,en}', '"Renamed"') where slug = 'seocho'""");
 
-        await Eventually.TrueAsync(() => first.Offices.Find("seocho")!.Name.En == "Renamed", "the first node follows", TimeSpan.FromSeconds(4));
-        await Eventually.TrueAsync(() => second.Offices.Find("seocho")!.Name.En == "Renamed", "the second node follows", TimeSpan.FromSeconds(4));
+        await Eventually.TrueAsync(() => first.Offices.Find("seocho")!.Name.En == "Renamed", "the first node follows");
+        await Eventually.TrueAsync(() => second.Offices.Find("seocho")!.Name.En == "Renamed", "the second node follows");
         Assert.Equal(2, first.Offices.Find("seocho")!.Version);
     }
 

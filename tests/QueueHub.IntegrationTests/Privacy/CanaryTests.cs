@@ -13,6 +13,7 @@ using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Protection;
 using QueueHub.Contracts.Tickets;
+using QueueHub.IntegrationTests.Limits;
 using QueueHub.IntegrationTests.Panels;
 using QueueHub.IntegrationTests.Recovery;
 using QueueHub.Offices;
@@ -59,7 +60,7 @@ public sealed partial class CanaryTests(EngineFixture engines)
     public async Task What_is_written_on_a_form_is_nowhere_but_before_those_who_may_read_it()
     {
         await using var ear = new Eavesdropper();
-        await using var hub = await new HubFactory(engines).With(ear.Into).StartAsync();
+        await using var hub = await new HubFactory(engines).With(ear.Into).With(Idler.MayStaySilent).StartAsync();
         await using var scene = await Scene.StartAsync(hub, ear);
 
         await scene.VisitAsync();

@@ -15,8 +15,6 @@ internal sealed class Eavesdropper : ILoggerProvider, ILogger, IAsyncDisposable
     public const string Log = "log";
     public const string Channels = "channels of Redis";
 
-    private static readonly byte[] Ping = Encoding.UTF8.GetBytes("{\"type\":6}\u001e");
-
     private readonly ConcurrentDictionary<string, MemoryStream> _tapes = [];
     private readonly CancellationTokenSource _over = new();
     private readonly List<Task> _listening = [];
@@ -45,12 +43,11 @@ internal sealed class Eavesdropper : ILoggerProvider, ILogger, IAsyncDisposable
         });
     }
 
-    /// <summary>Somebody's hub connection, which has asked for one thing.</summary>
+    /// <summary>Somebody's hub connection, which has asked for one thing; the hub must keep who <see cref="Idler.MayStaySilent"/>.</summary>
     public async Task<ClientWebSocket> SocketAsync(string place, RunningHub hub, string route, CookieContainer cookies, string invocation)
     {
         var socket = await Idler.ConnectAsync(hub, route, cookies, invocation);
         _listening.Add(ReadAsync(place, async buffer => (await socket.ReceiveAsync(buffer, _over.Token)).Count, socket));
-        _listening.Add(StayAsync(socket));
         return socket;
     }
 
@@ -128,23 +125,6 @@ internal sealed class Eavesdropper : ILoggerProvider, ILogger, IAsyncDisposable
             {
                 // The hub or the test is over.
             }
-        }
-    }
-
-    // The hub drops who is silent.
-    private async Task StayAsync(ClientWebSocket socket)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(3));
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_over.Token))
-            {
-                await socket.SendAsync(Ping, WebSocketMessageType.Text, true, _over.Token);
-            }
-        }
-        catch (Exception error) when (error is OperationCanceledException or WebSocketException or ObjectDisposedException)
-        {
-            // The hub or the test is over.
         }
     }
 

@@ -174,7 +174,7 @@ public sealed class IncidentRecordTests(EngineFixture engines) : IAsyncLifetime
 
     private Task<IReadOnlyList<IReadOnlyList<Chained<IncidentLine>>>> PageAsync() => _log.PageAsync(_office.Slug, null, null, CancellationToken.None);
 
-    private async Task WriteAsync() => await new HistoryBatches(_source, engines.Redis).WriteAsync(_office.Slug, CancellationToken.None);
+    private async Task WriteAsync() => await new HistoryBatches(_source, engines.Redis, new SeoulFacts()).WriteAsync(_office.Slug, CancellationToken.None);
 
     private async Task<IReadOnlyList<LoggedEvent>> EventsAsync() =>
         [.. (await _office.Database.StreamRangeAsync(QueueHub.Tickets.RedisKeys.Events(_office.Slug))).Select(entry => LoggedEvent.Parse(entry["event"]!))];

@@ -19,7 +19,7 @@ public class RecoveryDoorTests(EngineFixture engines)
     [Fact]
     public async Task A_clerk_books_the_room_which_others_see_as_taken_and_only_supervisors_by_whom_until_the_clerk_is_back()
     {
-        await using var hub = await new HubFactory(engines).StartAsync();
+        await using var hub = await new HubFactory(engines).AtNoon().StartAsync();
         var (kim, _) = await hub.SignInAsync("kim");
         var (lee, _) = await hub.SignInAsync("lee");
         var (choi, _) = await hub.SignInAsync("choi");
@@ -102,9 +102,10 @@ public class RecoveryDoorTests(EngineFixture engines)
     [Fact]
     public async Task Bookings_go_with_their_day_and_while_Postgres_is_away_only_the_room_cannot_be_asked_for()
     {
-        await using var link = new PostgresLink(await engines.CreateDatabaseAsync());
-        var clock = new ShiftedClock();
-        await using var hub = await new HubFactory(engines).WithPostgresAt(link.ConnectionString).WithTime(clock).StartAsync();
+        var database = await engines.CreateDatabaseAsync();
+        await OfficeChanges.SeedOfficesAsync(database, OfficeChanges.ZoneAt(12));
+        await using var link = new PostgresLink(database);
+        await using var hub = await new HubFactory(engines).WithPostgresAt(link.ConnectionString).StartAsync();
         var (kim, _) = await hub.SignInAsync("kim");
         var bookings = hub.Services.GetRequiredService<RoomBookings>();
         await bookings.BookAsync(

@@ -47,7 +47,7 @@ public sealed class LostBellTests(EngineFixture engines) : IAsyncLifetime
 
         await Eventually.TrueAsync(() => { lock (boards) { return boards.Any(board => board.Calls.Any(call => call.Number == ticket.Number)); } }, "the other node's display shows the call");
         Assert.Null((await counter.EditForm(new EditFormRequest(called.Ticket!.Value, [new FieldChange("name", 0, ["홍길동"])]))).Problem);
-        Assert.Equal(called.Ticket, await formChanged.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(called.Ticket, await formChanged.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         kim.Dispose();
     }
 }

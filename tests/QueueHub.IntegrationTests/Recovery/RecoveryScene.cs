@@ -15,7 +15,7 @@ namespace QueueHub.IntegrationTests.Recovery;
 /// <summary>What citizens and nodes do while Redis is lost and comes back.</summary>
 internal static class RecoveryScene
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>A way to a Redis that can be cut, silenced or led elsewhere.</summary>
     public static FaultProxy Link(this OwnRedis redis) => new(new UnixDomainSocketEndPoint(redis.Socket));

@@ -43,7 +43,8 @@ public sealed class SilentRedisTests(EngineFixture engines) : IAsyncLifetime
         _link.Silence();
         var request = new IssueRequest(Seocho.NewRequestId(), Seocho.Service);
 
-        Assert.Equal(ProblemCodes.Unknown, await CodeAsync(request));
+        // The hub may have noticed already that nothing comes over its link any more.
+        Assert.Contains(await CodeAsync(request), new[] { ProblemCodes.Unknown, ProblemCodes.Unavailable });
         await StaleAsync(true);
         Assert.Equal(before, _hub.State().Version);
 
@@ -97,7 +98,7 @@ public sealed class SilentRedisTests(EngineFixture engines) : IAsyncLifetime
     }
 
     private Task StaleAsync(bool stale) => Eventually.TrueAsync(
-        async () => (await _citizen.BoardAsync())!.Stale == stale, $"the board says stale: {stale}", TimeSpan.FromSeconds(30));
+        async () => (await _citizen.BoardAsync())!.Stale == stale, $"the board says stale: {stale}", TimeSpan.FromMinutes(2));
 
     private Task<StackExchange.Redis.RedisValue[]> NumbersAsync() =>
         _redis.Connection.GetDatabase().HashValuesAsync(RedisKeys.Tickets(Seocho.Office));

@@ -23,7 +23,8 @@ public sealed class PairingTests(EngineFixture engines)
         var code = await PairedScreen.AskAsync(tv, ScreenKind.Display);
 
         Assert.Equal(PairingState.Pending, (await PairedScreen.PollAsync(tv, code.DeviceCode)).State);
-        Assert.Equal(PairingState.SlowDown, (await PairedScreen.PollAsync(tv, code.DeviceCode)).State);
+        await Eventually.TrueAsync(
+            async () => (await PairedScreen.PollAsync(tv, code.DeviceCode)).State == PairingState.SlowDown, "it is told that it asks too often");
 
         var (supervisor, _) = await there.SignInAsync("choi", founder: here);
         using (supervisor)
@@ -126,20 +127,27 @@ public sealed class PairingTests(EngineFixture engines)
         await PairedScreen.PollAsync(tv, code.DeviceCode);
         await PairedScreen.PollAsync(tv, code.DeviceCode);
 
-        await AssertProblemAsync(
-            await tv.PostAsJsonAsync(Routes.Pairings, new PairingRequest(ScreenKind.Display, "")), ProblemCodes.RateLimited, HttpStatusCode.TooManyRequests);
-        await AssertProblemAsync(
-            await tv.PostAsJsonAsync(Routes.PairingPoll, new PairingQuestion(code.DeviceCode)), ProblemCodes.RateLimited, HttpStatusCode.TooManyRequests);
+        await LimitedAsync(() => tv.PostAsJsonAsync(Routes.Pairings, new PairingRequest(ScreenKind.Display, "")));
+        await LimitedAsync(() => tv.PostAsJsonAsync(Routes.PairingPoll, new PairingQuestion(code.DeviceCode)));
         foreach (var guess in new[] { "BCDF-GHJK", "BCDF-GHJL", "nonsense" })
         {
             await AssertProblemAsync(
                 await supervisor.PostAsJsonAsync($"{Screens}/find", new FindPairingRequest(guess)), ProblemCodes.UnknownPairingCode, HttpStatusCode.NotFound);
         }
 
-        await AssertProblemAsync(
-            await supervisor.PostAsJsonAsync($"{Screens}/find", new FindPairingRequest(code.UserCode)), ProblemCodes.RateLimited, HttpStatusCode.TooManyRequests);
-        await AssertProblemAsync(await ConfirmAsync(supervisor, code, "로비"), ProblemCodes.RateLimited, HttpStatusCode.TooManyRequests);
+        await LimitedAsync(() => supervisor.PostAsJsonAsync($"{Screens}/find", new FindPairingRequest(code.UserCode)));
+        await LimitedAsync(() => ConfirmAsync(supervisor, code, "로비"));
     }
+
+    // A limit is one of a minute: where that is over, it is reached once more.
+    private static Task LimitedAsync(Func<Task<HttpResponseMessage>> ask) => Eventually.TrueAsync(
+        async () =>
+        {
+            using var answer = await ask();
+            return answer.StatusCode == HttpStatusCode.TooManyRequests
+                && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString() == ProblemCodes.RateLimited;
+        },
+        "it is asked too often");
 
     private static Task<HttpResponseMessage> ConfirmAsync(HttpClient person, PairingCode code, string name) =>
         person.PostAsJsonAsync(Screens, new ConfirmPairingRequest(code.UserCode, null, name));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,15 +141,19 @@ public class AppendFileTests(EngineFixture engines)
     {
         await using var redis = await OwnRedis.StartAsync("--appendonly", "yes", "--appendfsync", "always");
         await redis.Connection.GetDatabase().StringSetAsync("something", "to write");
-        await redis.ExecuteAsync("CONFIG", "SET", "rdb-key-save-delay", "2000000");
+        await redis.ExecuteAsync("CONFIG", "SET", "rdb-key-save-delay", "600000000");
         var file = new AppendFile(redis.Connection.GetServers()[0], new ShiftedClock(pace: Quickly));
 
         var reason = await file.RewriteAsync(
             async () =>
             {
+                using var writer = Process.GetProcessById(await ChildAsync(redis));
                 await redis.KillAsync();
+
+                // Its child would go on for as long as it was told to take.
+                writer.Kill();
                 await redis.RestartAsync();
-                await Eventually.TrueAsync(() => AnswersAsync(redis), "Redis is back", TimeSpan.FromSeconds(30));
+                await Eventually.TrueAsync(() => AnswersAsync(redis), "Redis is back", TimeSpan.FromMinutes(2));
             },
             CancellationToken.None);
 
@@ -249,10 +254,17 @@ public class AppendFileTests(EngineFixture engines)
         }
     }
 
-    private static async Task<string?> InfoAsync(OwnRedis redis, string name)
+    // The process in which it rewrites.
+    private static async Task<int> ChildAsync(OwnRedis redis)
     {
-        var info = await redis.Connection.GetServers()[0].InfoAsync("persistence");
-        return info.SelectMany(section => section).FirstOrDefault(entry => entry.Key == name).Value;
+        var id = await InfoAsync(redis, "process_id", "server");
+        return int.Parse(await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children"), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<string?> InfoAsync(OwnRedis redis, string name, string section = "persistence")
+    {
+        var info = await redis.Connection.GetServers()[0].InfoAsync(section);
+        return info.SelectMany(entries => entries).FirstOrDefault(entry => entry.Key == name).Value;
     }
 
     /// <summary>What nodes do about the file, quickly.</summary>
@@ -267,7 +279,7 @@ public class AppendFileTests(EngineFixture engines)
         public Rewriters(int count, string redis, params OfficeDocument[] offices)
         {
             _offices = offices;
-            var options = RedisClient.Prudent(ConfigurationOptions.Parse(redis));
+            var options = RedisClient.Prudent(ConfigurationOptions.Parse(redis), TimeSpan.FromSeconds(30));
             _redis = ConnectionMultiplexer.Connect(options);
             _nodes = [.. Enumerable.Range(0, count).Select(_ => new AppendFileRewriter(_redis, options, this, new ShiftedClock(pace: Quickly), this))];
             _nodes.ForEach(node => _ = node.StartAsync(CancellationToken.None));

@@ -13,7 +13,7 @@ public class ClosingTests(EngineFixture engines)
     private const int Days = 6;
     private const int Nodes = 3;
     private const int Waiting = 350;
-    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(60);
 
     private readonly Office _office = new(engines.Redis);
     private readonly DateOnly _firstDay = DateOnly.ParseExact(Office.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

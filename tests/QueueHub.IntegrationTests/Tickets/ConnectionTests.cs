@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Contracts;
 using QueueHub.Contracts.Tickets;
 using QueueHub.Tickets;
+using StackExchange.Redis;
 
 namespace QueueHub.IntegrationTests.Tickets;
 
@@ -32,9 +34,12 @@ public class ConnectionTests(EngineFixture engines)
         var office = new Office(redis.Connection);
         await office.OpenDayAsync();
         var (context, issue) = (office.Citizen(), Office.Issue());
+        var hurried = ConfigurationOptions.Parse(redis.ConnectionString);
+        hurried.AsyncTimeout = 1000;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(hurried);
 
         redis.Freeze();
-        var unanswered = await office.Queue.IssueAsync(context, issue);
+        var unanswered = await new RedisTicketQueue(connection, NullLogger<RedisTicketQueue>.Instance).IssueAsync(context, issue);
         redis.Thaw();
         Assert.Equal(ProblemCodes.Unknown, unanswered.Code);
 

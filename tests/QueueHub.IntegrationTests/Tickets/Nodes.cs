@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueHub.Contracts;
@@ -10,7 +11,10 @@ namespace QueueHub.IntegrationTests.Tickets;
 internal sealed class Nodes : IAsyncDisposable
 {
     public const int Count = 3;
-    private const int Attempts = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // A node that has no link refuses at once, until it has one again.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FaultProxy _link;
     private readonly IReadOnlyList<ConnectionMultiplexer> _connections;
@@ -44,8 +48,8 @@ internal sealed class Nodes : IAsyncDisposable
     /// </returns>
     public async Task<(QueueReply Reply, bool Doubted)> AskAsync(int node, Trouble trouble, Func<ITicketQueue, Task<QueueReply>> command)
     {
-        var unknown = false;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var (unknown, began) = (false, Stopwatch.GetTimestamp());
+        for (var attempt = 0; Stopwatch.GetElapsedTime(began) < Patience; attempt++)
         {
             var index = (node - 1 + attempt) % Count;
             var reply = await (attempt == 0 ? SendAsync(index, trouble, command) : command(_queues[index]));
@@ -58,6 +62,10 @@ internal sealed class Nodes : IAsyncDisposable
             {
                 unknown = true;
                 Interlocked.Increment(ref _unknown);
+            }
+            else
+            {
+                await Task.Delay(Pause);
             }
         }
 

@@ -1,4 +1,5 @@
 using QueueHub.Tickets;
+using QueueHub.Tickets.Commands;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.IntegrationTests.Tickets;
@@ -36,9 +37,7 @@ internal static class Scenarios
         ["rebuild"] = async office =>
         {
             await OneInEveryStateAsync(office);
-            var state = FoldTruth.Of(office.Slug, await OfficeTruth.LogAsync(office));
-            var found = await RestartedAsync(office);
-            return Command(office.System(), context => office.Queue.RebuildAsync(context, Office.Rebuild(state, found)));
+            return Command(office.System(), await LostAsync(office));
         },
         ["open_counter"] = async office =>
         {
@@ -312,6 +311,25 @@ internal static class Scenarios
         var cancelled = await office.IssuedAsync();
         Office.Done(await office.Queue.CancelAsync(office.Citizen(), cancelled.Ordinal));
         return [noShow, parked.Ordinal, called.Ordinal, serving.Ordinal, waiting.Ordinal, onTheWay.Ordinal, cancelled.Ordinal];
+    }
+
+    /// <summary>Redis was restarted with what it had, and the office is founded anew all the same.</summary>
+    public static async Task RebuiltAsync(Office office) => Assert.Null((await (await LostAsync(office))(await SystemAsync(office))).Code);
+
+    /// <summary>The day ends for everybody who is left, whichever line they wait in.</summary>
+    public static async Task CloseDayAsync(Office office) => Assert.Null((await office.Queue.CloseDayAsync(await SystemAsync(office))).Code);
+
+    // With the lines of single counters that somebody waits in, as the hub declares them.
+    private static async Task<QueueContext> SystemAsync(Office office) => office.System() with
+    {
+        Lines = QueueLines.Of(office.Document("Asia/Seoul"), FoldTruth.Of(office.Slug, await OfficeTruth.LogAsync(office))),
+    };
+
+    private static async Task<Func<QueueContext, Task<QueueReply>>> LostAsync(Office office)
+    {
+        var state = FoldTruth.Of(office.Slug, await OfficeTruth.LogAsync(office));
+        var found = await RestartedAsync(office);
+        return context => office.Queue.RebuildAsync(context, Office.Rebuild(state, found));
     }
 
     /// <summary>As Redis finds an office after a restart: confirmed for another process.</summary>

@@ -41,8 +41,8 @@ internal static class Story
         catch (CsCheckException found)
         {
             var (story, why) = await ShortestAsync(failed, tell);
-            throw new XunitException(
-                $"{string.Join('\n', story.Select((step, index) => $"{index + 1}. {step}"))}\n{why ?? $"Not every time, but once: {reason}"}\n\n{found.Message}");
+            var seen = why == reason ? why : why is null ? $"Not every time, but once: {reason}" : $"{why}\n\nAt first it was: {reason}";
+            throw new XunitException($"{string.Join('\n', story.Select((step, index) => $"{index + 1}. {step}"))}\n{seen}\n\n{found.Message}");
         }
     }
 

@@ -20,7 +20,7 @@ public class TicketHistoryTests
 
         Assert.Equal(
             """
-            {"office":"seocho","business_date":"2026-03-02","ordinal":7,"version":9,"number":12,"service":"resident","journey":["resident"],"leg":0,"class":"standard","channel":"phone","language":"ko","state":"called","since":"2026-03-02T00:07:40+00:00","issued_at":"2026-03-02T00:06:40+00:00","called_at":"2026-03-02T00:07:40+00:00","served_at":null,"ended_at":null,"on_the_way_ms":0,"waiting_ms":60000,"called_ms":0,"serving_ms":0,"parked_ms":0,"no_show_ms":0,"counter":"3","staff":"s1","calls":1,"reinstated":0,"requeued":0,"result":null,"form_template":"resident-register","form_version":1,"form_fields":9,"leg_results":[]}
+            {"office":"seocho","business_date":"2026-03-02","ordinal":7,"version":9,"number":12,"service":"resident","journey":["resident"],"leg":0,"class":"standard","channel":"phone","language":"ko","state":"called","since":"2026-03-02T00:07:40+00:00","issued_at":"2026-03-02T00:06:40+00:00","called_at":"2026-03-02T00:07:40+00:00","served_at":null,"ended_at":null,"on_the_way_ms":0,"waiting_ms":60000,"called_ms":0,"serving_ms":0,"parked_ms":0,"no_show_ms":0,"counter":"3","staff":"s1","calls":1,"reinstated":0,"requeued":0,"result":null,"form_template":"resident-register","form_version":1,"form_fields":9,"leg_results":[],"transfers":0,"recalls":0,"pages":0,"rating":null,"expected_low":null,"expected_high":null,"expected_at":null,"stops":[{"service":"resident","joined":1772410000000,"called_at":1772410060000,"counter":"3","staff":"s1","waiting_ms":60000,"calls":1}]}
             """,
             JsonSerializer.Serialize(row, TicketHistory.Json));
     }

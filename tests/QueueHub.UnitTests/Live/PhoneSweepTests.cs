@@ -49,6 +49,26 @@ public sealed class PhoneSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_came_and_went_first_between_two_sweeps_is_told_of_although_the_place_is_the_same()
+    {
+        var story = Show(new OfficeStory().Open("1", "resident").Issue(1, 10));
+        var phone = Join(1);
+        Assert.Contains("\"peopleAhead\":0", await phone.HearsAsync(), StringComparison.Ordinal);
+
+        story.Issue(2, 5);
+        story.Happen(EventType.TicketIssued, story.Ticket(2) with { Credit = 600_000, Joined = story.Ticket(1).Joined + 1 });
+        story.Call(2, "1");
+        _states.Show(story, [.. story.Log.TakeLast(3)]);
+        _sweep.SweepAll();
+
+        var heard = await phone.HearsAsync();
+        Assert.Contains("\"peopleAhead\":0", heard, StringComparison.Ordinal);
+        Assert.Contains("\"passed\":\"priority\"", heard, StringComparison.Ordinal);
+        _sweep.SweepAll();
+        Assert.False(phone.HasHeard());
+    }
+
+    [Fact]
     public async Task A_change_is_swept_without_anybody_asking_and_two_of_them_once()
     {
         var story = Show(new OfficeStory().Open("1", "resident").Open("2", "resident").Issue(1, 1).Issue(2, 2).Issue(3, 3));

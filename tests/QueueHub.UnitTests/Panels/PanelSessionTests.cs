@@ -75,6 +75,7 @@ public class PanelSessionTests
 
         _server.Paired = true;
         _thread.Do(_session.Paired);
+        _thread.Await(() => _session.Link == PanelLinkState.Live);
         _thread.PassUntil(() => Shows, TimeSpan.FromSeconds(3));
     }
 

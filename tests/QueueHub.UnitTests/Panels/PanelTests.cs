@@ -16,10 +16,10 @@ public class PanelTests
         var panel = Shown(("name", 1, "홍길동"));
 
         Assert.NotNull(panel.At(Asked + TimeSpan.FromMilliseconds(899)).Form);
-        Assert.Null(panel.At(Asked + Lease.Length).Form);
+        Assert.Null(panel.At(Asked + LeaseLength).Form);
 
         var again = panel.Answered(7, true, Asked + TimeSpan.FromMilliseconds(400));
-        Assert.NotNull(again.At(Asked + Lease.Length).Form);
+        Assert.NotNull(again.At(Asked + LeaseLength).Form);
         Assert.Null(again.At(Asked + TimeSpan.FromMilliseconds(1300)).Form);
     }
 
@@ -29,7 +29,7 @@ public class PanelTests
         var panel = Shown().Answered(7, true, Asked + TimeSpan.FromMilliseconds(400));
 
         Assert.Equal(panel, panel.Answered(7, true, Asked));
-        Assert.True(Lease.AskEvery + Lease.AskEvery < Lease.Length);
+        Assert.True(Lease.AskEvery + Lease.AskEvery < LeaseLength);
     }
 
     [Fact]

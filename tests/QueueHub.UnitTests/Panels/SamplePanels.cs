@@ -2,6 +2,7 @@ using QueueHub.Contracts;
 using QueueHub.Contracts.Boards;
 using QueueHub.Contracts.Forms;
 using QueueHub.Contracts.Tickets;
+using QueueHub.Platform.Limits;
 
 namespace QueueHub.UnitTests.Panels;
 
@@ -10,8 +11,13 @@ internal static class SamplePanels
 {
     public static readonly DateTimeOffset Noon = Display.SampleBoards.Noon;
 
+    public static readonly TimeSpan LeaseLength = new LimitOptions().PanelLease;
+
     public static PanelBoard Board(long version, PanelTicket? ticket = null, string epoch = "e", bool stale = false, CounterState state = CounterState.Open) => new(
-        epoch, version, Noon, 540, stale, "seocho", new LocalText("서초", "Seocho"), true, Opening.Always, "3", state, [new LocalText("등본", "Certificates")], 12, 4, ticket);
+        epoch, version, Noon, 540, stale, "seocho", new LocalText("서초", "Seocho"), true, Opening.Always, "3", state, [new LocalText("등본", "Certificates")], 12, 4, ticket)
+    {
+        LeaseMilliseconds = (int)LeaseLength.TotalMilliseconds,
+    };
 
     public static PanelTicket Serving(long ordinal = 7, string language = "ko", PanelWarning? warning = null, bool hasForm = true) =>
         new(ordinal, 7, TicketState.Serving, new LocalText("등본", "Certificates"), language, hasForm, warning);

@@ -39,7 +39,9 @@ public partial class FiveLanguagesTests
         ProblemCodes.UnknownScreen, ProblemCodes.ScreenNameInvalid, ProblemCodes.UnknownZone, ProblemCodes.UnknownIncident, ProblemCodes.UnknownRoom,
         ProblemCodes.UnknownResult, ProblemCodes.NobodyWaiting, ProblemCodes.NextChanged, ProblemCodes.ReasonRequired, ProblemCodes.RecallLocked,
         ProblemCodes.MoveRefused, ProblemCodes.UndoTooLate, ProblemCodes.WarningRequired, ProblemCodes.AlarmOver, ProblemCodes.RoomTaken,
-        ProblemCodes.CounterBusy, ProblemCodes.CounterTaken,
+        ProblemCodes.CounterBusy, ProblemCodes.CounterTaken, ProblemCodes.RangeReversed, ProblemCodes.RangeTooLong, ProblemCodes.WeekdayInvalid, ProblemCodes.StaffFiguresOff,
+        ProblemCodes.ExportTooLarge, ProblemCodes.ApiKeyInvalid, ProblemCodes.UnknownApiKey, ProblemCodes.ApiKeyNameInvalid,
+        ProblemCodes.UnknownWebhook, ProblemCodes.UnknownWebhookMessage, ProblemCodes.InvalidWebhook,
     ];
 
     /// <summary>Every class of the phone's pages, and of the district's, that says something: also those that are written later.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using QueueHub.Contracts.Screens;
+using QueueHub.History.Keys;
 using QueueHub.Screens;
 using QueueHub.Staff.Policies;
 
@@ -23,6 +24,9 @@ internal sealed record Door(string Method, RouteEndpoint Endpoint)
 
     // The second is there only where the hub runs as it was built, not published.
     public bool IsFile => Endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || Endpoint.RoutePattern.RawText == "/{**path:file}";
+
+    /// <summary>True when programs use it with a key.</summary>
+    public bool IsForKeys => Policies.Any(policy => policy.Policy == HistoryPolicy.Name);
 
     /// <summary>True when the request is about an office.</summary>
     public bool NamesOffice => Endpoint.RoutePattern.GetParameter("office") is not null;
@@ -44,7 +48,8 @@ internal sealed record Door(string Method, RouteEndpoint Endpoint)
     public async Task<IReadOnlyList<StaffRequirement>> RequiresAsync(RunningHub hub)
     {
         var policies = hub.Services.GetRequiredService<IAuthorizationPolicyProvider>();
-        return (await AuthorizationPolicy.CombineAsync(policies, Policies))!.Requirements.OfType<StaffRequirement>().ToList();
+        return (await AuthorizationPolicy.CombineAsync(policies, Policies))!.Requirements
+            .Select(requirement => requirement is HistoryRequirement ? HistoryRequirement.OfPeople : requirement).OfType<StaffRequirement>().ToList();
     }
 
     /// <summary>A request that would do something if it were let in.</summary>
