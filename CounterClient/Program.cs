@@ -10,6 +10,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<StaffApi>();
 builder.Services.AddSingleton<RoomApi>();
 builder.Services.AddSingleton<ScreensApi>();
+builder.Services.AddSingleton<HistoryApi>();
 builder.Services.AddSingleton<IProtectionApi, ProtectionApi>();
 builder.Services.AddSingleton<Ticker>();
 builder.Services.AddSingleton<Page>();

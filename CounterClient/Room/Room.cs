@@ -33,6 +33,18 @@ public sealed record Room(DeskBoard Board)
         .Where(counter => counter.State == CounterState.Open && (counter.Primary.Contains(service) || counter.Helping.Contains(service)))
         .Select(counter => counter.Id);
 
+    /// <summary>What would shorten a full line most; null when nothing would, or its clerk is not to be called back.</summary>
+    public DeskRelief? Relief(DeskService service, Func<DeskCounter, bool> recovering) =>
+        service.Relief is { } relief && Counter(relief.Counter) is { } counter && !recovering(counter) ? relief : null;
+
+    /// <summary>The counter with what a relief wants of its services, as a question begins with it.</summary>
+    public static DeskCounter Relieved(DeskCounter counter, ReliefKind kind, string service) => kind switch
+    {
+        ReliefKind.Help => counter with { Helping = [.. counter.Helping, service] },
+        ReliefKind.Serve => counter with { Primary = [.. counter.Primary, service], Helping = [.. counter.Helping.Where(id => id != service)] },
+        _ => counter,
+    };
+
     /// <summary>The notice on the screens now; null when there is none.</summary>
     public BoardNotice? NoticeAt(DateTimeOffset now) => Board.Notice is { } notice && notice.IsShown(now) ? notice : null;
 

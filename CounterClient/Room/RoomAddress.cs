@@ -2,11 +2,12 @@ using QueueHub.Contracts.Staff;
 
 namespace CounterClient;
 
-/// <summary>Which of the supervisor's pages an address means: <c>room</c>, <c>room/{office}</c>, <c>district</c>, and the screens of a room.</summary>
+/// <summary>Which of the supervisor's pages an address means: <c>room</c>, <c>room/{office}</c>, <c>district</c>, the screens of a room, and history.</summary>
 /// <param name="Office">The office whose room it is; null: the person's only one, or all of them.</param>
 /// <param name="All">All offices, also when there is only one.</param>
 /// <param name="Screens">Its screens, and not the room itself.</param>
-public sealed record RoomAddress(string? Office, bool All, bool Screens = false)
+/// <param name="History">What its days were like: the page reads the rest of its address itself.</param>
+public sealed record RoomAddress(string? Office, bool All, bool Screens = false, bool History = false)
 {
     /// <summary>The path of all offices, from the app's base.</summary>
     public const string District = "district";
@@ -19,6 +20,7 @@ public sealed record RoomAddress(string? Office, bool All, bool Screens = false)
     public static RoomAddress? Parse(string path) => path.Split('?', '#')[0].Trim('/').Split('/') switch
     {
         [District] => new(null, true),
+        [HistoryView.Name] or [HistoryView.Name, _] => new(null, true, History: true),
         ["room"] => new(null, false),
         ["room", { Length: > 0 } office] => new(office, false),
         [ScreensAddress.Name] => new(null, false, true),

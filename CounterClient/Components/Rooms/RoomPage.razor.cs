@@ -190,6 +190,17 @@ public sealed partial class RoomPage : IAsyncDisposable
         return Drafts.EndAsync();
     }
 
+    // The question that leads there; a pause is looked at first, for its reason stands there.
+    private Task RelieveAsync((DeskRelief Relief, string Service) asked) => AskAsync(asked.Relief.Kind switch
+    {
+        ReliefKind.Open => new(RoomAction.Open, asked.Relief.Counter),
+        ReliefKind.Resume => new(null, asked.Relief.Counter),
+        var kind => new(RoomAction.Services, asked.Relief.Counter, Relief: kind, Service: asked.Service),
+    });
+
+    private static DeskCounter Wanted(Question question, DeskCounter counter) =>
+        question is { Relief: { } kind, Service: { } service } ? Room.Relieved(counter, kind, service) : counter;
+
     private Task ChooseAsync(RoomAction action, DeskCounter counter)
     {
         var question = new Question(action, counter.Id, counter.Ticket?.Ordinal, counter.Ticket?.Number);
@@ -264,5 +275,7 @@ public sealed partial class RoomPage : IAsyncDisposable
 
     /// <param name="Action">Null: what can be ordered at the counter is shown.</param>
     /// <param name="Aside">The ticket is parked or absent, not at the counter.</param>
-    private sealed record Question(RoomAction? Action, string? Counter = null, long? Ticket = null, int? Number = null, bool Aside = false);
+    /// <param name="Relief">Proposed for the line of <paramref name="Service"/>.</param>
+    private sealed record Question(
+        RoomAction? Action, string? Counter = null, long? Ticket = null, int? Number = null, bool Aside = false, ReliefKind? Relief = null, string? Service = null);
 }

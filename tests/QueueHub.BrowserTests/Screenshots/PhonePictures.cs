@@ -33,6 +33,7 @@ public class PhonePictures(EngineFixture engines, ChromiumFixture chromium)
         await page.GotoAsync($"/seocho/s/{WithoutForm}");
         await page.SaveAsync($"phone-service-without-form-{language}");
         await page.GotoAsync(ticket.Url);
+        await page.KeepsTicketAsync();
         await page.GotoAsync("/seocho");
         await page.SaveAsync($"phone-office-with-ticket-{language}");
 

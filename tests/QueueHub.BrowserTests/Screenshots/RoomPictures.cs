@@ -53,6 +53,30 @@ public class RoomPictures(EngineFixture engines, ChromiumFixture chromium)
         await all.SaveAsync($"room-district-lost-{language}");
     }
 
+    [Theory(Explicit = true)]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task A_counter_is_proposed(string language)
+    {
+        Album.Require();
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        await scene.ClerkAsync("park", "4");
+        for (var people = 0; people < 3; people++)
+        {
+            await scene.Citizens.IssueAsync();
+            await scene.Citizens.IssueAsync("tax");
+        }
+
+        foreach (var (device, size) in new[] { (Device.Desk, ""), (new Device(390, 844), "-narrow") })
+        {
+            var room = await OpenAsync(scene, "/counter/room/seocho", device, language, scene.Hub.Url);
+            await Expect(room.Locator("[data-relief]").First).ToBeVisibleAsync();
+            await room.SaveAsync($"room-relief{size}-{language}", whole: true);
+            Assert.Empty(await room.MisfitsAsync($"a proposal in {language}"));
+            Assert.Empty(await room.FaultsAsync($"a proposal in {language}"));
+        }
+    }
+
     private static async Task<IPage> OpenAsync(Scene scene, string path, Device device, string language, Uri at)
     {
         var page = await scene.OpenAsync(path, device, language, at: at);

@@ -1,0 +1,160 @@
+namespace CounterClient;
+
+public sealed partial record HistoryTexts
+{
+    private static readonly string[] EnglishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+    public static HistoryTexts English { get; } = new()
+    {
+        Language = "en",
+        Statistics = "Statistics",
+        AllOffices = "All offices",
+        ToRoom = "Room",
+        Loading = "Loading…",
+        Empty = "There is nothing from these days.",
+        NoAnswer = "The server does not answer. Please try again.",
+
+        Office = "Office",
+        Range = "Days",
+        Preset = preset => preset switch
+        {
+            RangePreset.Today => "Today",
+            RangePreset.Yesterday => "Yesterday",
+            RangePreset.Week => "Last 7 days",
+            RangePreset.Month => "Last 30 days",
+            RangePreset.ThisMonth => "This month",
+            RangePreset.LastMonth => "Last month",
+            RangePreset.ThisYear => "This year",
+            RangePreset.LastYear => "Last year",
+            _ => "From – to",
+        },
+        Compare = "Compare with",
+        Comparison = compare => compare switch
+        {
+            CompareWith.Nothing => "Nothing",
+            CompareWith.Before => "The period before",
+            CompareWith.YearBefore => "The same period last year",
+            _ => "From – to",
+        },
+        From = "From",
+        To = "To",
+        Show = "Show",
+        Refresh = "Refresh",
+        Print = "Print",
+        DaysMissing = "Please enter both days.",
+        DaysReversed = "The last day is before the first. Please check the dates.",
+        Day = day => $"{day.DayOfWeek.ToString()[..3]} {day.Day} {EnglishMonths[day.Month - 1]} {day.Year}",
+        ComparedWith = range => $"compared with {English!.Days(range)}",
+        Headline = "Key figures",
+        Figure = figure => figure switch
+        {
+            CounterClient.Figure.Visits => "Numbers taken",
+            CounterClient.Figure.Stops => "Joined the line",
+            CounterClient.Figure.WaitMean => "Average wait",
+            CounterClient.Figure.WaitMedian => "Median wait",
+            CounterClient.Figure.WaitP90 => "9 of 10 waited up to",
+            CounterClient.Figure.WithinTarget => "Called within the target",
+            CounterClient.Figure.Served => "Served",
+            CounterClient.Figure.ServeMean => "Average service time",
+            CounterClient.Figure.Absent => "Absent",
+            CounterClient.Figure.Cancelled => "Cancelled",
+            CounterClient.Figure.Transfers => "Transferred",
+            CounterClient.Figure.OutOfOrder => "Called out of order",
+            CounterClient.Figure.FormShare => "Digital forms",
+            CounterClient.Figure.CounterUse => "Counters in use",
+            CounterClient.Figure.OpenHours => "Open",
+            CounterClient.Figure.PausedHours => "Paused",
+            CounterClient.Figure.BusyHours => "With citizens",
+            CounterClient.Figure.Rating => "Satisfaction",
+            _ => "Gave 4 or 5",
+        },
+        Time = seconds => Math.Round(seconds) switch
+        {
+            < 60 and var rest => $"{rest:0} s",
+            < 3600 and var rest => rest % 60 == 0 ? $"{rest / 60:0} min" : $"{Math.Floor(rest / 60):0} min {rest % 60:0} s",
+            var rest => Math.Floor(rest % 3600 / 60) == 0 ? $"{Math.Floor(rest / 3600):0} h" : $"{Math.Floor(rest / 3600):0} h {Math.Floor(rest % 3600 / 60):0} min",
+        },
+        Pieces = count => Number(count, "#,0"),
+        HoursOf = hours => $"{Number(hours, "#,0.0")} h",
+        Points = points => Number(points, "0.0"),
+        Changed = change => change switch
+        {
+            { Amount: null } => "none in the other period",
+            { Way: 0 } => "unchanged",
+            { Unit: Unit.Time } => $"{English!.Time(change.Amount.Value)} {(change.Way > 0 ? "longer" : "shorter")}",
+            { Unit: Unit.Share } => $"{(change.Way > 0 ? "up" : "down")} {Number(change.Amount.Value)} points",
+            { Unit: Unit.Points } => $"{(change.Way > 0 ? "up" : "down")} {Number(change.Amount.Value)}",
+            _ => $"{Number(change.Amount.Value)}% {(change.Way > 0 ? "more" : "fewer")}",
+        } + change.Verdict switch { > 0 => " (better)", < 0 => " (worse)", _ => "" },
+        PerDay = "The two periods differ in length: counts and sums of hours are compared by the day.",
+        Target = minutes => minutes is { } target ? $"Target: {target} min" : "Each office by its own target",
+        FormsOf = (forms, paper) => $"{forms} digital · {paper} on paper or without a form",
+        BusyOf = (busy, open) => $"With citizens {busy} of {open} open",
+
+        OverTime = "Over time",
+        AsTable = "Show as a table",
+        AsChart = "Show as a chart",
+        When = "When",
+        Part = (grain, part) => grain switch
+        {
+            Grain.Hour => $"{part.Day} {EnglishMonths[part.Month - 1]}, {part.Hour}:00",
+            Grain.Day => English!.Day(DateOnly.FromDateTime(part)),
+            Grain.Month => $"{EnglishMonths[part.Month - 1]} {part.Year}",
+            _ => $"{part.Year}",
+        },
+        ShortPart = (grain, part) => grain switch
+        {
+            Grain.Hour => $"{part.Hour}:00",
+            Grain.Day => $"{part.Day} {EnglishMonths[part.Month - 1]}",
+            Grain.Month => part.Month == 1 ? $"Jan {part.Year}" : EnglishMonths[part.Month - 1],
+            _ => $"{part.Year}",
+        },
+        WaitsAxis = "Wait (minutes)",
+        NumbersAxis = "Numbers taken",
+        ComparedPeriod = "Compared period",
+        ThisPeriod = "Chosen period",
+        ChartOf = days => $"Chart of the numbers taken and the waits of {days}. The same data can be shown as a table.",
+        NoData = "no data",
+
+        ByService = "By service",
+        ByCounter = "By counter",
+        ByClass = "By class",
+        ByChannel = "By way of taking a number",
+        ByOffice = "By office",
+        ByStaff = "By member of staff",
+        Service = "Service",
+        Counter = "Counter",
+        Class = "Class",
+        Channel = "Taken by",
+        Staff = "Member of staff",
+        CounterHint = "Use is the time with citizens of the time open. Paused is all paused time together, whatever for.",
+        StaffHint = "Shown because this office's settings allow it. Breaks and pauses are not counted.",
+        CounterName = counter => $"Counter {counter}",
+        ChannelName = channel => channel switch { "phone" => "Phone", "clerk" => "Staff", "kiosk" => "Kiosk", "move" => "Moved from another office", _ => channel },
+        AllRows = count => $"Show all {count}",
+        SortHint = "Press a heading to sort by it.",
+
+        Satisfaction = "Satisfaction",
+        NoRatings = "Nobody has rated a visit in these days.",
+        RatedBy = count => $"{count} ratings",
+        Comments = "What citizens wrote",
+        NoComments = "Nobody has written anything in these days.",
+        CommentsHint = "Comments lead to no ticket and are deleted after a year. The latest 200 are shown.",
+        AllComments = count => $"Show all {count} comments",
+        Stars = rating => $"{rating} of 5",
+
+        Paper = "Paper saved",
+        NoPaper = "No form was written on a device in these days.",
+        PaperHint = "Counted from the pages of forms that were really handed in on a device.",
+        Sheets = "Sheets (A4)",
+        Trees = "Pines of thirty years",
+        Co2 = "Carbon dioxide (CO₂)",
+        Source = source => $"Reckoned by: {source}",
+
+        Download = "Download",
+        Tickets = "Tickets",
+        FiguresBy = by => $"Figures {char.ToLowerInvariant(by[0])}{by[1..]}",
+
+        PrintedAt = at => $"Printed {at.Day} {EnglishMonths[at.Month - 1]} {at.Year}, {at.Hour:00}:{at.Minute:00}",
+    };
+}

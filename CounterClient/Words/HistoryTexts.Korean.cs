@@ -1,0 +1,160 @@
+namespace CounterClient;
+
+public sealed partial record HistoryTexts
+{
+    private static readonly string[] KoreanWeekdays = ["일", "월", "화", "수", "목", "금", "토"];
+
+    public static HistoryTexts Korean { get; } = new()
+    {
+        Language = "ko",
+        Statistics = "통계",
+        AllOffices = "전체 민원실",
+        ToRoom = "상황판",
+        Loading = "불러오는 중입니다…",
+        Empty = "이 기간에는 자료가 없습니다.",
+        NoAnswer = "서버가 응답하지 않습니다. 잠시 뒤 다시 시도해 주세요.",
+
+        Office = "민원실",
+        Range = "기간",
+        Preset = preset => preset switch
+        {
+            RangePreset.Today => "오늘",
+            RangePreset.Yesterday => "어제",
+            RangePreset.Week => "최근 7일",
+            RangePreset.Month => "최근 30일",
+            RangePreset.ThisMonth => "이번 달",
+            RangePreset.LastMonth => "지난달",
+            RangePreset.ThisYear => "올해",
+            RangePreset.LastYear => "지난해",
+            _ => "직접 입력",
+        },
+        Compare = "비교",
+        Comparison = compare => compare switch
+        {
+            CompareWith.Nothing => "비교 안 함",
+            CompareWith.Before => "직전 기간",
+            CompareWith.YearBefore => "지난해 같은 기간",
+            _ => "직접 입력",
+        },
+        From = "시작일",
+        To = "종료일",
+        Show = "조회",
+        Refresh = "새로 고침",
+        Print = "인쇄",
+        DaysMissing = "시작일과 종료일을 모두 입력해 주세요.",
+        DaysReversed = "종료일이 시작일보다 빠릅니다. 날짜를 확인해 주세요.",
+        Day = day => $"{day.Year}. {day.Month}. {day.Day}.({KoreanWeekdays[(int)day.DayOfWeek]})",
+        ComparedWith = range => $"비교: {Korean!.Days(range)}",
+        Headline = "주요 지표",
+        Figure = figure => figure switch
+        {
+            CounterClient.Figure.Visits => "발급 번호",
+            CounterClient.Figure.Stops => "접수",
+            CounterClient.Figure.WaitMean => "평균 대기",
+            CounterClient.Figure.WaitMedian => "대기 중앙값",
+            CounterClient.Figure.WaitP90 => "대기 90% 이내",
+            CounterClient.Figure.WithinTarget => "목표 시간 안에 호출",
+            CounterClient.Figure.Served => "처리 완료",
+            CounterClient.Figure.ServeMean => "평균 처리 시간",
+            CounterClient.Figure.Absent => "부재",
+            CounterClient.Figure.Cancelled => "취소",
+            CounterClient.Figure.Transfers => "이관",
+            CounterClient.Figure.OutOfOrder => "순서 외 호출",
+            CounterClient.Figure.FormShare => "디지털 서식",
+            CounterClient.Figure.CounterUse => "창구 이용률",
+            CounterClient.Figure.OpenHours => "운영 시간",
+            CounterClient.Figure.PausedHours => "일시 중단",
+            CounterClient.Figure.BusyHours => "응대 시간",
+            CounterClient.Figure.Rating => "만족도",
+            _ => "4~5점 비율",
+        },
+        Time = seconds => Math.Round(seconds) switch
+        {
+            < 60 and var rest => $"{rest:0}초",
+            < 3600 and var rest => rest % 60 == 0 ? $"{rest / 60:0}분" : $"{Math.Floor(rest / 60):0}분 {rest % 60:0}초",
+            var rest => Math.Floor(rest % 3600 / 60) == 0 ? $"{Math.Floor(rest / 3600):0}시간" : $"{Math.Floor(rest / 3600):0}시간 {Math.Floor(rest % 3600 / 60):0}분",
+        },
+        Pieces = count => $"{Number(count, "#,0")}건",
+        HoursOf = hours => $"{Number(hours, "#,0.0")}시간",
+        Points = points => $"{Number(points, "0.0")}점",
+        Changed = change => change switch
+        {
+            { Amount: null } => "비교 기간에는 없음",
+            { Way: 0 } => "변화 없음",
+            { Unit: Unit.Time } => $"{Korean!.Time(change.Amount.Value)} {(change.Way > 0 ? "길어짐" : "짧아짐")}",
+            { Unit: Unit.Share } => $"{Number(change.Amount.Value)}%p {(change.Way > 0 ? "상승" : "하락")}",
+            { Unit: Unit.Points } => $"{Number(change.Amount.Value)}점 {(change.Way > 0 ? "상승" : "하락")}",
+            _ => $"{Number(change.Amount.Value)}% {(change.Way > 0 ? "증가" : "감소")}",
+        } + change.Verdict switch { > 0 => " (개선)", < 0 => " (악화)", _ => "" },
+        PerDay = "두 기간의 길이가 달라 건수와 시간의 합은 하루 평균으로 비교했습니다.",
+        Target = minutes => minutes is { } target ? $"목표 {target}분" : "민원실별 목표 시간 기준",
+        FormsOf = (forms, paper) => $"디지털 {forms}건 · 종이 또는 서식 없음 {paper}건",
+        BusyOf = (busy, open) => $"응대 {busy} / 운영 {open}",
+
+        OverTime = "기간별 추이",
+        AsTable = "표로 보기",
+        AsChart = "그래프로 보기",
+        When = "시기",
+        Part = (grain, part) => grain switch
+        {
+            Grain.Hour => $"{part.Month}. {part.Day}. {part.Hour}시",
+            Grain.Day => Korean!.Day(DateOnly.FromDateTime(part)),
+            Grain.Month => $"{part.Year}년 {part.Month}월",
+            _ => $"{part.Year}년",
+        },
+        ShortPart = (grain, part) => grain switch
+        {
+            Grain.Hour => $"{part.Hour}시",
+            Grain.Day => $"{part.Month}. {part.Day}.",
+            Grain.Month => part.Month == 1 ? $"{part.Year}. 1월" : $"{part.Month}월",
+            _ => $"{part.Year}년",
+        },
+        WaitsAxis = "대기 시간(분)",
+        NumbersAxis = "발급 번호(건)",
+        ComparedPeriod = "비교 기간",
+        ThisPeriod = "선택 기간",
+        ChartOf = days => $"{days}의 발급 번호와 대기 시간 그래프. 같은 자료를 표로도 볼 수 있습니다.",
+        NoData = "자료 없음",
+
+        ByService = "업무별",
+        ByCounter = "창구별",
+        ByClass = "구분별",
+        ByChannel = "발급 경로별",
+        ByOffice = "민원실별",
+        ByStaff = "직원별",
+        Service = "업무",
+        Counter = "창구",
+        Class = "구분",
+        Channel = "발급 경로",
+        Staff = "직원",
+        CounterHint = "이용률은 운영 시간 가운데 민원인을 응대한 시간입니다. 일시 중단은 사유와 상관없이 합한 시간입니다.",
+        StaffHint = "이 민원실의 설정에 따라 표시합니다. 휴식과 중단 시간은 집계하지 않습니다.",
+        CounterName = counter => $"{counter}번 창구",
+        ChannelName = channel => channel switch { "phone" => "휴대전화", "clerk" => "직원 발급", "kiosk" => "번호표 발급기", "move" => "다른 민원실에서 이동", _ => channel },
+        AllRows = count => $"{count}개 모두 보기",
+        SortHint = "열 제목을 누르면 정렬됩니다.",
+
+        Satisfaction = "만족도",
+        NoRatings = "이 기간에 남겨진 평가가 없습니다.",
+        RatedBy = count => $"평가 {count}건",
+        Comments = "민원인 의견",
+        NoComments = "이 기간에 남겨진 의견이 없습니다.",
+        CommentsHint = "의견은 번호표와 연결되지 않으며 1년 뒤 삭제됩니다. 최근 200건까지 표시합니다.",
+        AllComments = count => $"의견 {count}건 모두 보기",
+        Stars = rating => $"5점 중 {rating}점",
+
+        Paper = "절약한 종이",
+        NoPaper = "이 기간에 디지털로 작성된 서식이 없습니다.",
+        PaperHint = "휴대전화 등으로 실제 제출된 서식의 쪽수로 셉니다.",
+        Sheets = "종이(A4)",
+        Trees = "30년생 소나무",
+        Co2 = "이산화탄소(CO₂)",
+        Source = source => $"환산 근거 — {source}",
+
+        Download = "내려받기",
+        Tickets = "번호표 목록",
+        FiguresBy = by => $"통계({by})",
+
+        PrintedAt = at => $"출력: {at.Year}. {at.Month}. {at.Day}. {at.Hour:00}:{at.Minute:00}",
+    };
+}
