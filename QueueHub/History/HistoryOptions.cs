@@ -20,6 +20,10 @@ public sealed class HistoryOptions : IValidatableObject
     [Range(1, Longest)]
     public int? KeepHoursYears { get; set; }
 
+    /// <summary>Days that messages to webhooks are kept which nobody takes: given up, or of one that is paused.</summary>
+    [Range(1, 366)]
+    public int KeepMessagesDays { get; set; } = 30;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

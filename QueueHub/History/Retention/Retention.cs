@@ -47,6 +47,7 @@ internal sealed class Retention(
         var gone = 0L;
         try
         {
+            gone += await new OldMessages(source).DropAsync(options.Value.KeepMessagesDays, time.GetUtcNow(), cancellation);
             foreach (var rule in KeepingRule.OfMonths(options.Value))
             {
                 gone += await new OldMonths(source).DropAsync(rule, rule.Before(time.GetUtcNow()), cancellation);

@@ -14,9 +14,6 @@ namespace QueueHub.History.Webhooks;
 /// </summary>
 internal sealed class WebhookCare(WebhookStore store, IOffices offices, IOptions<WebhookOptions> options, TimeProvider time)
 {
-    /// <summary>What pausing by a person is called.</summary>
-    public const string Paused = "paused";
-
     /// <summary>True when the person looks after webhooks of the office; null: of all.</summary>
     public static bool May(ClaimsPrincipal user, string? office) =>
         office is null ? StaffAccess.DistrictRole(user) >= StaffRole.Administrator : StaffAccess.May(user, office, StaffRole.Administrator);
@@ -25,7 +22,13 @@ internal sealed class WebhookCare(WebhookStore store, IOffices offices, IOptions
         [.. (await store.ListAsync(cancellation)).Where(webhook => May(user, webhook.Office))];
 
     public async Task<WebhookPage?> FindAsync(ClaimsPrincipal user, string id, CancellationToken cancellation) =>
-        await OwnAsync(user, id, cancellation) is { } webhook ? new WebhookPage(webhook, await store.DeadAsync(webhook.Id, cancellation)) : null;
+        await OwnAsync(user, id, cancellation) is { } webhook
+            ? new WebhookPage(webhook, await store.DeadAsync(webhook.Id, cancellation), await store.LogAsync(webhook.Id, null, cancellation))
+            : null;
+
+    /// <summary>What was done with those of the person's offices, newest first; also with those that are gone.</summary>
+    public Task<IReadOnlyList<WebhookAct>> LogAsync(ClaimsPrincipal user, CancellationToken cancellation) => store.LogAsync(
+        null, May(user, null) ? null : [.. offices.All.Select(office => office.Slug).Where(office => May(user, office))], cancellation);
 
     public async Task<(WebhookMade? Made, string? Code)> CreateAsync(ClaimsPrincipal user, WebhookWish wish)
     {
@@ -44,7 +47,7 @@ internal sealed class WebhookCare(WebhookStore store, IOffices offices, IOptions
         return (new WebhookMade(id, secret), null);
     }
 
-    public Task<string?> PauseAsync(ClaimsPrincipal user, string id) => ChangeAsync(user, id, webhook => store.PauseAsync(webhook, Paused, time.GetUtcNow()));
+    public Task<string?> PauseAsync(ClaimsPrincipal user, string id) => ChangeAsync(user, id, store.PauseAsync);
 
     public Task<string?> ResumeAsync(ClaimsPrincipal user, string id) => ChangeAsync(user, id, store.ResumeAsync);
 
@@ -54,18 +57,18 @@ internal sealed class WebhookCare(WebhookStore store, IOffices offices, IOptions
     public async Task<string?> ResendAsync(ClaimsPrincipal user, string id, string? message)
     {
         var sent = 0;
-        return await ChangeAsync(user, id, async webhook => { sent = await store.ResendAsync(webhook, message); })
+        return await ChangeAsync(user, id, async (webhook, by, now) => { sent = await store.ResendAsync(webhook, message, by, now); })
             ?? (message is not null && sent == 0 ? ProblemCodes.UnknownWebhookMessage : null);
     }
 
-    private async Task<string?> ChangeAsync(ClaimsPrincipal user, string id, Func<Guid, Task> change)
+    private async Task<string?> ChangeAsync(ClaimsPrincipal user, string id, Func<Guid, string, DateTimeOffset, Task> change)
     {
         if (await OwnAsync(user, id, CancellationToken.None) is not { } webhook)
         {
             return ProblemCodes.UnknownWebhook;
         }
 
-        await change(webhook.Id);
+        await change(webhook.Id, StaffAccess.StaffId(user), time.GetUtcNow());
         return null;
     }
 

@@ -28,8 +28,18 @@ public sealed record WebhookMessage(
     public static IEnumerable<(long Ordinal, WebhookMessage Message)> Of(string office, OfficeEvent @event)
     {
         // Why an office ended a visit, and that it was the office, is not told: it is a visit that has ended.
-        var type = @event.Type is EventType.VisitEnded ? EventType.TicketCompleted : @event.Type is EventType.DayClosed ? EventType.TicketsExpired : @event.Type;
-        return Told.Contains(type) ? (@event.Tickets ?? []).Select(row => (row.Ordinal, Of(office, @event, type, row))) : [];
+        var type = @event.Type switch
+        {
+            EventType.VisitEnded => EventType.TicketCompleted,
+            EventType.DayClosed => EventType.TicketsExpired,
+            EventType.CounterPaused => EventType.TicketRequeued,
+            var other => other,
+        };
+
+        // A clerk who leaves at once leaves a ticket behind that waits from now on; the row of one that goes on waiting is not told.
+        return Told.Contains(type)
+            ? (@event.Tickets ?? []).Where(row => @event.Type != EventType.CounterPaused || row.Since == @event.At).Select(row => (row.Ordinal, Of(office, @event, type, row)))
+            : [];
     }
 
     /// <summary>As it is sent and signed.</summary>

@@ -11,8 +11,9 @@ internal static class WebhookQueue
 {
     public static async Task AppendAsync(NpgsqlConnection connection, string office, IReadOnlyList<LoggedEvent> events)
     {
+        // Held, or one that is deleted meanwhile would cost the batch its transaction.
         var webhooks = (await connection.QueryAsync<(Guid Id, string[] Types)>(
-            "select id, types from webhook where (office = @office or office is null) and paused_at is null", new { office })).AsList();
+            "select id, types from webhook where (office = @office or office is null) and paused_at is null for key share", new { office })).AsList();
         var due = (from logged in events
                    from told in webhooks.Count > 0 ? WebhookMessage.Of(office, logged.Event) : []
                    from webhook in webhooks

@@ -100,7 +100,7 @@ internal sealed class WebhookSender : BackgroundService
                 return;
             case Delivery.Gone:
                 await _store.FailedAsync(receiver.Id, due.Id, "410", null, now);
-                await _store.PauseAsync(receiver.Id, "410", now);
+                await _store.StopAsync(receiver.Id, "410", now);
                 return;
             case Delivery.TryLater later:
                 var after = WebhookRetry.After(due.Tries, later.After, Random.Shared.NextDouble());

@@ -134,6 +134,25 @@ public sealed class RetentionTests(EngineFixture engines) : IAsyncLifetime
         Assert.Equal("2025-03-15", await FirstAsync("select min(business_date) from ticket"));
     }
 
+    [Fact]
+    public async Task Messages_that_nobody_takes_go_after_a_month_and_leave_a_record()
+    {
+        await ExecuteAsync(
+            """
+            insert into webhook (id, url, host, types, sealed, created_by, created_at) values ('6f0d3b56-2f6b-4f0e-9c3e-0d8b2f3a4c5d', 'https://a.example/', 'a.example', '{}', '', 'boss', now());
+            insert into webhook_delivery (webhook, office, ordinal, message, body, next_at, dead, queued_at)
+              select '6f0d3b56-2f6b-4f0e-9c3e-0d8b2f3a4c5d', 'seocho', n, n::text, '{}', now(), true, timestamptz '2026-03-02 03:00Z' - n * interval '1 day' from generate_series(28, 33) as n
+            """);
+
+        Assert.Equal(3, await Retention(new HistoryOptions()).PurgeAsync(CancellationToken.None));
+
+        Assert.Equal("30", await FirstAsync("select max(message) from webhook_delivery"));
+        var record = Assert.Single(await new Destructions(_source).PageAsync(null, CancellationToken.None));
+        Assert.Equal(
+            ("webhook_delivery", "2026-01-28", "2026-01-31", 3L, "History:KeepMessagesDays=30"),
+            (record.What, record.First, record.Before, record.Rows, record.Rule));
+    }
+
     private Retention Retention(HistoryOptions options) =>
         new(_source, Options.Create(options), null!, _time, NullLogger<Retention>.Instance);
 

@@ -50,6 +50,15 @@ public sealed partial class WebhookPageTests(EngineFixture engines)
         Assert.Equal($"{Pages}?done=delete", (await boss.SendAsync($"{Pages}/{id}/delete", page)).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await boss.ReadAsync($"{Pages}/{id}")).Status);
         Assert.Equal(0, await connection.QuerySingleAsync<int>("select count(*)::int from webhook"));
+
+        // The log remembers who did it, also of what is gone, and nothing of the address but its host.
+        Assert.Equal(
+            ["created", "paused", "resumed", "deleted"],
+            await connection.QueryAsync<string>("select action from webhook_log where by = (select id from staff where name = 'boss') order by id"));
+        list = WebUtility.HtmlDecode((await boss.ReadAsync(Pages)).Page);
+        Assert.Matches("(?s)>삭제<.*hooks.example.kr.*>다시 시작<.*>일시 중지<.*>만듦<", list);
+        Assert.DoesNotContain("hush", list, StringComparison.Ordinal);
+        Assert.Contains("append-only", (await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync("delete from webhook_log"))).MessageText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +112,7 @@ public sealed partial class WebhookPageTests(EngineFixture engines)
         Assert.DoesNotContain("seocho.example.kr", own, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"seocho\"", own, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"*\"", own, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(own, ">만듦<|>&#xB9CC;&#xB4E6;<"));
         Assert.Equal("jamwon", Assert.Single((await http.GetFromJsonAsync<List<WebhookView>>(Api))!).Office);
         foreach (var office in new[] { "*", "seocho" })
         {
@@ -164,6 +174,8 @@ public sealed partial class WebhookPageTests(EngineFixture engines)
         Assert.Equal(HttpStatusCode.SeeOther, (await boss.SendAsync($"{Pages}/{id}/resend", page)).Status);
 
         Assert.Empty(await DeadAsync());
+        Assert.Equal(
+            ["resent", "resent", "resent", "created"], (await http.GetFromJsonAsync<WebhookPage>($"{Api}/{id}"))!.Log.Select(act => act.Action));
         Assert.Equal(3, await connection.QuerySingleAsync<int>("select count(*)::int from webhook_delivery where tries = 0 and reason is null and next_at < now()"));
 
         async Task<IEnumerable<string>> DeadAsync() => (await http.GetFromJsonAsync<WebhookPage>($"{Api}/{id}"))!.Dead.Select(message => message.Id);

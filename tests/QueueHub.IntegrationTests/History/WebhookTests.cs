@@ -124,7 +124,7 @@ public sealed class WebhookTests(EngineFixture engines) : IAsyncLifetime
         Assert.Equal(2, (await ViewAsync(id)).Waiting);
 
         _answer = 200;
-        await _store.ResumeAsync(id);
+        await _store.ResumeAsync(id, "admin", _time.GetUtcNow());
         await RunAsync(id);
 
         Assert.Equal(["ticketIssued", "ticketCalled", "ticketCompleted"], _received.Select(one => System.Text.Json.JsonDocument.Parse(one.Body).RootElement.GetProperty("type").GetString()));
@@ -160,9 +160,22 @@ public sealed class WebhookTests(EngineFixture engines) : IAsyncLifetime
         Assert.Equal(60, view.Dead + view.Waiting);
 
         _answer = 200;
-        await _store.ResumeAsync(id);
+        await _store.ResumeAsync(id, "admin", _time.GetUtcNow());
         await RunAsync(id);
         Assert.Equal(60, _received.Count);
+    }
+
+    [Fact]
+    public async Task While_a_receiver_is_away_nobody_looks_through_what_waits_behind_a_failed_message()
+    {
+        var (id, _) = await MakeAsync();
+        await VisitsAsync(5);
+        _answer = 503;
+
+        await RunAsync(id);
+
+        Assert.DoesNotContain(await _store.DueAsync(_time.GetUtcNow(), CancellationToken.None), receiver => receiver.Id == id);
+        Assert.Equal(15, (await ViewAsync(id)).Waiting);
     }
 
     private const int WebhookTriesAtMost = 12;

@@ -63,6 +63,7 @@ public static class WebhookPages
             {
                 Frame = frame,
                 Webhooks = await care.ListAsync(http.User, http.RequestAborted),
+                Log = await care.LogAsync(http.User, http.RequestAborted),
                 District = WebhookCare.May(http.User, null),
                 Offices = frame.ByName.Where(office => WebhookCare.May(http.User, office.Slug)).ToList(),
                 Chosen = chosen,

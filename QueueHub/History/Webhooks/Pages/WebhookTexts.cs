@@ -1,6 +1,5 @@
 using System.Globalization;
 using QueueHub.Contracts;
-using QueueHub.Contracts.History;
 
 namespace QueueHub.History.Webhooks.Pages;
 
@@ -34,6 +33,9 @@ public static class WebhookTexts
     public static readonly LocalText Dead = new("전달하지 못한 메시지", "Messages given up");
     public static readonly LocalText LastTaken = new("마지막 전달", "Last success");
     public static readonly LocalText Never = new("아직 없음", "Never");
+    public static readonly LocalText Log = new("변경 기록", "What was done");
+    public static readonly LocalText What = new("내용", "What");
+    public static readonly LocalText By = new("한 사람", "By");
     public static readonly LocalText Made = new("만든 때", "Made");
     public static readonly LocalText Pause = new("일시 중지하기", "Pause");
     public static readonly LocalText PauseHelp = new(
@@ -84,7 +86,7 @@ public static class WebhookTexts
     /// <summary>Why a message was not taken, or a webhook is paused.</summary>
     public static LocalText Because(string reason) => reason switch
     {
-        WebhookCare.Paused => new("관리자가 중지함", "by an administrator"),
+        WebhookStore.Paused => new("관리자가 중지함", "by an administrator"),
         "" => new("받는 곳의 응답을 기록하지 못함", "no answer was recorded"),
         "no answer in time" => new("제시간에 응답 없음", "no answer in time"),
         "connection lost" => new("연결이 끊어짐", "the connection was lost"),
@@ -120,6 +122,14 @@ public static class WebhookTexts
         _ => new(type, type),
     };
 
-    /// <summary>The machine that is told: nothing of an address that may hold a key.</summary>
-    public static string Host(WebhookView webhook) => new Uri(webhook.Url).Authority;
+    /// <summary>What a person did, by its name in the log.</summary>
+    public static LocalText Act(string action) => action switch
+    {
+        "created" => new("만듦", "Made"),
+        "paused" => new("일시 중지", "Paused"),
+        "resumed" => new("다시 시작", "Resumed"),
+        "resent" => new("전달하지 못한 메시지 다시 보내기", "Messages sent again"),
+        "deleted" => new("삭제", "Deleted"),
+        _ => new(action, action),
+    };
 }

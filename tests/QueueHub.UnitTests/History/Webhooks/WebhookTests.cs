@@ -68,6 +68,17 @@ public class WebhookTests
     }
 
     [Fact]
+    public void A_ticket_whose_clerk_leaves_at_once_is_told_to_wait_again_and_one_that_goes_on_waiting_is_not()
+    {
+        var left = new TicketRow(
+            7, 1007, "tax", ["tax"], 0, "standard", 0, "phone", "ko", "2026-03-02", TicketState.Waiting, 0, 0, 0, 0, Since: 5000, "hash");
+        var (ordinal, message) = Assert.Single(WebhookMessage.Of(
+            "seocho", new OfficeEvent(12, "e", 5000, "2026-03-02", EventType.CounterPaused, "staff:kim", [left, left with { Ordinal = 8, Since = 4000 }])));
+
+        Assert.Equal((7, "ticketRequeued", TicketState.Waiting), (ordinal, message.Type, message.State));
+    }
+
+    [Fact]
     public void How_a_visit_was_ended_and_what_was_done_with_forms_is_not_told()
     {
         var row = new TicketRow(
