@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QueueHub.Contracts.Tickets;
+using QueueHub.History.Rollups;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.History;
@@ -44,11 +45,7 @@ public sealed record CounterStretch(
     internal bool BeganBefore(OfficeEvent @event, int days) => Day(BusinessDate) < Day(@event.Day).AddDays(-days);
 
     /// <summary>When the date ends on which it began.</summary>
-    internal DateTimeOffset EndOfDate(TimeZoneInfo zone)
-    {
-        var midnight = TimeZoneInfo.ConvertTime(Since, zone).Date.AddDays(1);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
-    }
+    internal DateTimeOffset EndOfDate(TimeZoneInfo zone) => Hours.EndOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Since, zone).DateTime), zone);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using QueueHub.History.Rollups;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.History;
@@ -8,7 +10,7 @@ namespace QueueHub.History;
 public sealed class HistoryFold(string office, IOfficeFacts facts)
 {
     /// <summary>Of these rules. One more whenever the same events would give other rows or other sums: a hub then makes those of before anew, once.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// A counter that was left running more days ago is taken for a new one, and its old row stays as it is: to find such a row the writer would look through
@@ -46,10 +48,8 @@ public sealed class HistoryFold(string office, IOfficeFacts facts)
         foreach (var row in @event.Tickets ?? [])
         {
             var before = _tickets.GetValueOrDefault(row.Ordinal);
-            var after = TicketHistory.After(before, office, @event, row) with
-            {
-                Pages = row.Form is { } form ? facts.PagesSaved(form.Template, form.Version) : 0,
-            };
+            var after = TicketHistory.After(before, office, @event, row, LastOf(@event));
+            after = after with { Pages = after is { FormTemplate: { } template, FormVersion: { } version } ? facts.PagesSaved(template, version) : 0 };
             _tickets[row.Ordinal] = after;
             Tickets[row.Ordinal] = (Tickets.TryGetValue(row.Ordinal, out var known) ? known.Before : before, after);
         }
@@ -89,6 +89,11 @@ public sealed class HistoryFold(string office, IOfficeFacts facts)
             _tickets.Remove(ordinal);
         }
     }
+
+    // A day that nobody closed is closed when the hub is back, days later: nothing lasted until then.
+    private DateTimeOffset? LastOf(OfficeEvent @event) => @event.Type is EventType.DayClosed or EventType.TicketsExpired
+        ? Hours.EndOf(DateOnly.ParseExact(@event.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), _zone)
+        : null;
 
     private void Changed(CounterStretch? before, CounterStretch after) =>
         Stretches[after.Id] = (Stretches.TryGetValue(after.Id, out var known) ? known.Before : before, after);

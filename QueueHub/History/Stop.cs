@@ -16,6 +16,7 @@ namespace QueueHub.History;
 /// <param name="Calls">Calls that were not taken back, repeated announcements not counted.</param>
 /// <param name="Recalls">Repeated announcements that were not taken back.</param>
 /// <param name="OutOfOrder">Its last call passed over others of its line.</param>
+/// <param name="WaitsAgain">It has been back in its line since its last call, so that this wait did not end in a call.</param>
 public sealed record Stop(
     string Service,
     long Joined,
@@ -31,9 +32,13 @@ public sealed record Stop(
     int Calls = 0,
     int Recalls = 0,
     bool OutOfOrder = false,
-    StopEnd? End = null)
+    StopEnd? End = null,
+    bool WaitsAgain = false)
 {
     private const string StaffActor = "staff:";
+
+    /// <summary>What the result of a visit is called that was being served when the day was closed (closing.lua).</summary>
+    private const string Closing = "closing";
 
     /// <summary>The stops of a ticket after one more event on it.</summary>
     /// <param name="before">None: it is the first that is known of the ticket.</param>
@@ -85,12 +90,21 @@ public sealed record Stop(
             OutOfOrder = @event.Type == EventType.TicketCalled ? @event.Passed > 0 : OutOfOrder,
             End = end,
         };
-        return @event.Type == EventType.CommandUndone && calls == 0 ? seen with { CalledAt = null, Counter = null, Staff = null, OutOfOrder = false } : seen;
+        seen = @event.Type == EventType.CommandUndone && calls == 0 ? seen with { CalledAt = null, Counter = null, Staff = null, OutOfOrder = false } : seen;
+        return seen with
+        {
+            WaitsAgain = row.State switch
+            {
+                TicketState.Waiting => seen.CalledAt is not null,
+                TicketState.Called or TicketState.Serving => false,
+                _ => WaitsAgain,
+            },
+        };
     }
 
     private static StopEnd? EndOf(TicketRow row) => row.State switch
     {
-        TicketState.Done => row.Moved is null ? StopEnd.Served : StopEnd.Moved,
+        TicketState.Done => row.Moved is not null ? StopEnd.Moved : row.Result == Closing ? StopEnd.Closed : StopEnd.Served,
         TicketState.NoShow => StopEnd.Absent,
         TicketState.Cancelled => StopEnd.Cancelled,
         TicketState.Expired => StopEnd.Expired,
@@ -122,4 +136,6 @@ public enum StopEnd
     [JsonStringEnumMemberName("cancelled")] Cancelled,
     /// <summary>Still living when the day was closed.</summary>
     [JsonStringEnumMemberName("expired")] Expired,
+    /// <summary>Was being served when the day was closed: nobody said when that had ended, so how long it took is not known.</summary>
+    [JsonStringEnumMemberName("closed")] Closed,
 }

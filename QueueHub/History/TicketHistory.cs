@@ -79,9 +79,13 @@ public sealed record TicketHistory(
     };
 
     /// <summary>The row after one more event on the ticket; <paramref name="before"/> is null for its first.</summary>
-    public static TicketHistory After(TicketHistory? before, string office, OfficeEvent @event, TicketRow row)
+    /// <param name="last">Of an event that closes the day: when its date ended. No state lasted longer.</param>
+    public static TicketHistory After(TicketHistory? before, string office, OfficeEvent @event, TicketRow row, DateTimeOffset? last = null)
     {
         var since = DateTimeOffset.FromUnixTimeMilliseconds(row.Since);
+
+        // Who has gone has taken the form's contents along; that one was written stays true (rebuild.lua).
+        var lost = @event.Type == EventType.OfficeRebuilt && !row.Living && before is not null;
         var after = (before ?? First(office, row)) with
         {
             Version = @event.Version,
@@ -101,9 +105,9 @@ public sealed record TicketHistory(
             Reinstated = row.Reinstated,
             Requeued = row.Requeued,
             Result = row.Result,
-            FormTemplate = row.Form?.Template,
-            FormVersion = row.Form?.Version,
-            FormFields = row.Form?.Fields,
+            FormTemplate = lost ? before!.FormTemplate : row.Form?.Template,
+            FormVersion = lost ? before!.FormVersion : row.Form?.Version,
+            FormFields = lost ? before!.FormFields : row.Form?.Fields,
             LegResults = Results(before, @event, row),
             Transfers = (before?.Transfers ?? 0) + Times(EventType.TicketTransferred, @event),
             Recalls = (before?.Recalls ?? 0) + Times(EventType.TicketRecalled, @event),
@@ -119,11 +123,17 @@ public sealed record TicketHistory(
             return after with { Stops = Stop.After([], @event, row, null) };
         }
 
-        var stretch = (long)(since - before.Since).TotalMilliseconds;
+        var stretch = Stretch(before, since, last);
         var undone = @event.Type == EventType.CommandUndone;
         after = undone ? after.TakenBack(@event.Undone, row, stretch) : after.Spent(before.State, stretch);
         return after with { Stops = Stop.After(before.Stops, @event, row, (undone ? row.State : before.State, stretch)) };
     }
+
+    // With a clerk, the end of the day says only that nobody had said anything.
+    private static long Stretch(TicketHistory before, DateTimeOffset until, DateTimeOffset? last) => last is not { } end
+        ? (long)(until - before.Since).TotalMilliseconds
+        : before.State is TicketState.Called or TicketState.Serving ? 0
+        : Math.Max(0, (long)((until < end ? until : end) - before.Since).TotalMilliseconds);
 
     /// <summary>1 when the event is one of these, -1 when it takes one back.</summary>
     internal static int Times(EventType type, OfficeEvent @event) =>

@@ -56,7 +56,8 @@ internal static class HistoryCommand
     /// <summary>Compares or rebuilds; 1 when a comparison has found something.</summary>
     internal static async Task<int> RunAsync(HistoryCommandOptions options, NpgsqlDataSource source, TextWriter output, CancellationToken cancellation)
     {
-        var rebuild = new HistoryRebuild(source, await FactsAsync(source, cancellation));
+        var known = await ConfigurationAsync(source, cancellation);
+        var rebuild = new HistoryRebuild(source, new OfficeFacts(known));
         var offices = await rebuild.OfficesAsync(cancellation);
         if (options.Office is { } only)
         {
@@ -64,7 +65,13 @@ internal static class HistoryCommand
         }
 
         var done = new List<Rebuilt>();
-        foreach (var office in offices)
+        var unknown = offices.Where(office => known.Find(office) is null).ToList();
+        foreach (var office in unknown)
+        {
+            await output.WriteLineAsync($"{office}: left alone. The configuration does not have it, so its time zone is not known.");
+        }
+
+        foreach (var office in offices.Except(unknown))
         {
             var rebuilt = options.Verb == "check" ? await rebuild.CheckAsync(office, cancellation) : await rebuild.RebuildAsync(office, cancellation);
             done.Add(rebuilt);
@@ -74,7 +81,7 @@ internal static class HistoryCommand
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{done.Count} offices, {done.Sum(one => one.Tickets)} tickets, {done.Sum(one => one.Events)} events, {done.Sum(one => one.Took.TotalSeconds):F1} s."));
-        return options.Verb == "check" && done.Any(one => !one.WasRight) ? 1 : 0;
+        return (options.Verb == "check" && done.Any(one => !one.WasRight)) || (options.Office is not null && unknown.Count > 0) ? 1 : 0;
     }
 
     private static string Line(Rebuilt rebuilt, bool check)
@@ -88,9 +95,14 @@ internal static class HistoryCommand
             + string.Concat(differences);
     }
 
-    private static async Task<IOfficeFacts> FactsAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    // A running hub goes on with the last sound document; here there is none but this one, and without it hours would be made by another time zone.
+    private static async Task<IOffices> ConfigurationAsync(NpgsqlDataSource source, CancellationToken cancellation)
     {
         var (offices, forms) = await new ConfigurationStore(source).ReadAsync(cancellation);
-        return new OfficeFacts(new Offices.Offices { Current = Configuration.Read(offices, forms, Configuration.Empty, _ => { }) });
+        var complaints = new List<string>();
+        var configuration = Configuration.Read(offices, forms, Configuration.Empty, complaints.Add);
+        return complaints.Count == 0
+            ? new Offices.Offices { Current = configuration }
+            : throw new StartException($"The configuration is not sound; nothing was done. {string.Join(' ', complaints)}");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class HistoryUpgrade(
     HistoryRebuild rebuild, DatabaseStart database, IOffices offices, TimeProvider time, ILogger<HistoryUpgrade> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, Failure> _failures = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,8 +24,8 @@ internal sealed class HistoryUpgrade(
         }
     }
 
-    // True when nothing is left to do. Without the configuration the offices' time zones are not known.
-    private async Task<bool> UpgradeAsync(CancellationToken cancellation)
+    /// <summary>One round; true when nothing is left to do. Without the configuration nothing is known of the offices yet.</summary>
+    internal async Task<bool> UpgradeAsync(CancellationToken cancellation)
     {
         try
         {
@@ -32,7 +35,7 @@ internal sealed class HistoryUpgrade(
                 return true;
             }
 
-            foreach (var office in outdated.Where(_ => offices.All.Count > 0))
+            foreach (var office in outdated.Where(office => offices.All.Count > 0 && !(_failures.GetValueOrDefault(office)?.Until > time.GetUtcNow())))
             {
                 await UpgradeAsync(office, cancellation);
             }
@@ -47,6 +50,13 @@ internal sealed class HistoryUpgrade(
 
     private async Task UpgradeAsync(string office, CancellationToken cancellation)
     {
+        // Its hours would be made by another time zone, and nothing would make them anew again.
+        if (offices.Find(office) is null)
+        {
+            Failed(office, "its document is missing or not sound, so its time zone is not known.", null);
+            return;
+        }
+
         try
         {
             if (await rebuild.UpgradeAsync(office, cancellation) is { } rebuilt)
@@ -58,7 +68,21 @@ internal sealed class HistoryUpgrade(
         catch (Exception error) when (error is not OperationCanceledException && !PostgresFaults.IsFault(error))
         {
             // One office's fault must not keep the others' history from going on.
-            logger.LogError(error, "Office {Office}: its history cannot be made anew, and does not go on until it is.", office);
+            Failed(office, error.Message, error);
         }
     }
+
+    // All of its events would be read again every few seconds, in vain.
+    private void Failed(string office, string reason, Exception? error)
+    {
+        var before = _failures.GetValueOrDefault(office);
+        var pause = before is null ? Interval : before.Pause * 2 < Longest ? before.Pause * 2 : Longest;
+        _failures[office] = new Failure(time.GetUtcNow() + pause, pause, reason);
+        if (before?.Reason != reason)
+        {
+            logger.LogError(error, "Office {Office}: its history cannot be made anew, and does not go on until it is: {Reason}", office, reason);
+        }
+    }
+
+    private sealed record Failure(DateTimeOffset Until, TimeSpan Pause, string Reason);
 }

@@ -26,6 +26,13 @@ internal static class Hours
         }
     }
 
+    /// <summary>When a day ends.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>When the day, month or year began that an hour belongs to.</summary>
     public static DateTime Start(Grain grain, DateTime hour) => grain switch
     {

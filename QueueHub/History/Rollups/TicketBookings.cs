@@ -26,7 +26,7 @@ public static class TicketBookings
         List<Booking> bookings =
         [
             .. Everywhere(ticket, first, taken, visit),
-            .. ticket.Stops.SelectMany((stop, at) => OfStop(ticket, stop, at == ticket.Stops.Count - 1, zone)),
+            .. ticket.Stops.SelectMany(stop => OfStop(ticket, stop, zone)),
         ];
         if (Services(ticket) is [_, _, ..] services)
         {
@@ -58,14 +58,14 @@ public static class TicketBookings
         return visit;
     }
 
-    private static IEnumerable<Booking> OfStop(TicketHistory ticket, Stop stop, bool isLast, TimeZoneInfo zone)
+    private static IEnumerable<Booking> OfStop(TicketHistory ticket, Stop stop, TimeZoneInfo zone)
     {
         var joined = Tally(
-            (Measure.Stops, 1), (Ending(stop.End), stop.End is null or StopEnd.Served ? 0 : 1), (Measure.OutOfOrder, stop.OutOfOrder ? 1 : 0),
+            (Measure.Stops, 1), (Ending(stop.End), stop.End is null or StopEnd.Served or StopEnd.Closed ? 0 : 1), (Measure.OutOfOrder, stop.OutOfOrder ? 1 : 0),
             (Measure.Parked, stop.ParkedMs > 0 ? 1 : 0), (Measure.ParkedMs, stop.ParkedMs), (Measure.Recalls, stop.Recalls));
 
-        // Of one who waits again, after being absent or put back, the wait is not over.
-        if (stop.CalledAt is not null && !(isLast && ticket.State == TicketState.Waiting))
+        // Of one who waits again, after being absent or put back, the wait is not over; and who then goes has not been called out of it.
+        if (stop.CalledAt is not null && !stop.WaitsAgain)
         {
             joined[Measure.Called] = 1;
             joined[Measure.WaitMs] = stop.WaitingMs;
@@ -82,9 +82,11 @@ public static class TicketBookings
     internal static Tally Ended(Stop stop)
     {
         var ended = Tally((Measure.BusyMs, stop.CalledMs + stop.ServingMs));
-        if (stop.End == StopEnd.Served)
+        ended[Measure.Served] = stop.End is StopEnd.Served or StopEnd.Closed ? 1 : 0;
+
+        // A visit that the office ended at the call was never begun, one that the end of the day ended has no end that anybody saw.
+        if (stop is { End: StopEnd.Served, ServedAt: not null })
         {
-            ended[Measure.Served] = 1;
             ended[Measure.WalkMs] = stop.CalledMs;
             ended[Measure.ServeMs] = stop.ServingMs;
             ended.Walk.Add(stop.CalledMs);

@@ -6,7 +6,8 @@
 --       15 tickets  16 counters  17 service → last number (JSON)
 --       18 events that only nodes still hold, to be put into the log first so that history misses none (JSON array of { version, event = JSON })
 -- Refused: wrong_state (confirmed or rebuilt meanwhile), unknown_service, invalid_request
--- Event officeRebuilt with every row. Forms whose contents are lost are no longer named by their tickets.
+-- Event officeRebuilt with every row. Forms whose contents are lost are no longer named by their tickets; of visits that are over they are gone by design,
+-- and that one was handed in stays known.
 --- @include tickets
 
 local LIVING = { onTheWay = true, waiting = true, called = true, serving = true, parked = true, noShow = true }
@@ -25,7 +26,7 @@ local function drop_rows()
 end
 
 local function restore_ticket(ticket)
-  if ticket.form and redis.call('EXISTS', KEYS[OWN_KEY] .. text(ticket.ordinal)) == 0 then
+  if ticket.form and LIVING[ticket.state] and redis.call('EXISTS', KEYS[OWN_KEY] .. text(ticket.ordinal)) == 0 then
     ticket.form = nil
   end
   if ticket.state == 'waiting' then

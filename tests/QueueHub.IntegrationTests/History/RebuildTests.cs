@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using QueueHub.History;
+using QueueHub.History.CommandLine;
 using QueueHub.History.Rebuild;
 using QueueHub.History.Retention;
 using QueueHub.IntegrationTests.Tickets;
@@ -178,6 +179,43 @@ public sealed class RebuildTests(EngineFixture engines) : IAsyncLifetime
         Assert.Single((await Batches.WriteAsync(office.Slug, CancellationToken.None))!.Events);
         Assert.Null(await Rebuild.UpgradeAsync(office.Slug, CancellationToken.None));
         Assert.True((await Rebuild.CheckAsync(office.Slug, CancellationToken.None)).WasRight);
+    }
+
+    [Fact]
+    public async Task An_office_that_the_configuration_does_not_have_is_not_made_anew_by_another_time_zone()
+    {
+        var (office, other) = (await LiveAsync(Any(60)), await LiveAsync(Any(60)));
+        var (right, others) = (await RowsAsync(office), await RowsAsync(other));
+        await ExecuteAsync("update history_position set fold = 0", office);
+        var offices = new QueueHub.Offices.Offices { Current = new Configuration([other.Document("Asia/Seoul")], []) };
+        using var upgrade = new HistoryUpgrade(Rebuild, null!, offices, TimeProvider.System, NullLogger<HistoryUpgrade>.Instance);
+
+        Assert.False(await upgrade.UpgradeAsync(CancellationToken.None));
+
+        Assert.Equal([office.Slug], await Rebuild.OutdatedAsync(CancellationToken.None));
+        Assert.Equal(right, await RowsAsync(office));
+        Assert.Equal(others, await RowsAsync(other));
+        var said = new StringWriter();
+        foreach (var verb in new[] { "check", "rebuild" })
+        {
+            Assert.Equal(1, await HistoryCommand.RunAsync(HistoryCommandOptions.Parse([verb, "--office", office.Slug]), _source, said, CancellationToken.None));
+        }
+
+        Assert.Contains($"{office.Slug}: left alone.", $"{said}", StringComparison.Ordinal);
+        Assert.Equal(right, await RowsAsync(office));
+    }
+
+    [Fact]
+    public async Task A_configuration_that_is_not_sound_makes_no_history_anew()
+    {
+        await new ConfigurationStore(_source).SeedAsync(CancellationToken.None);
+        await using var connection = await _source.OpenConnectionAsync();
+        await connection.ExecuteAsync("update office set document = jsonb_set(document, '{timeZone}', '\"Nowhere/Land\"') where slug = 'jamwon'");
+
+        var refused = await Assert.ThrowsAsync<QueueHub.Platform.StartException>(
+            () => HistoryCommand.RunAsync(HistoryCommandOptions.Parse(["rebuild"]), _source, TextWriter.Null, CancellationToken.None));
+
+        Assert.Contains("Office jamwon", refused.Message, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<Told> Any(int deeds)

@@ -11,6 +11,9 @@ public class PastDaysTests
 {
     private static readonly DateOnly Monday = new(2026, 9, 7);
 
+    // No visit of the past goes to another office; what the end of the day ends comes on some days.
+    private static readonly StopEnd[] Rare = [StopEnd.Moved, StopEnd.Expired, StopEnd.Closed];
+
     [Fact]
     public void The_same_seed_brings_the_same_days_and_another_seed_others()
     {
@@ -66,7 +69,7 @@ public class PastDaysTests
         var tickets = Days(Monday, 30).SelectMany(day => day.Tickets).ToList();
         var stops = tickets.SelectMany(ticket => ticket.Stops).ToList();
 
-        Assert.Equal(Enum.GetValues<StopEnd>().Except([StopEnd.Moved, StopEnd.Expired]), stops.Select(stop => stop.End!.Value).Distinct().Except([StopEnd.Expired]).Order());
+        Assert.Equal(Enum.GetValues<StopEnd>().Except(Rare), stops.Select(stop => stop.End!.Value).Distinct().Except(Rare).Order());
         Assert.Contains(stops, stop => stop.OutOfOrder);
         Assert.Contains(stops, stop => stop.ParkedMs > 0);
         Assert.Contains(tickets, ticket => ticket is { Recalls: > 0, State: TicketState.Done });

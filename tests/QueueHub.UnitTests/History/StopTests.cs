@@ -1,5 +1,7 @@
 using QueueHub.Contracts.Tickets;
 using QueueHub.History;
+using QueueHub.History.Rollups;
+using QueueHub.TestSupport;
 using QueueHub.Tickets.Rows;
 
 namespace QueueHub.UnitTests.History;
@@ -112,6 +114,61 @@ public class StopTests
     }
 
     [Fact]
+    public void Who_was_called_and_put_back_and_then_left_has_not_been_called_out_of_that_wait()
+    {
+        Step[] back =
+        [
+            new(0, EventType.TicketIssued, TicketState.Waiting), new(5, EventType.TicketCalled, TicketState.Called, "1"),
+            new(7, EventType.TicketNoShow, TicketState.NoShow), new(9, EventType.TicketReinstated, TicketState.Waiting),
+        ];
+        Step called = new(20, EventType.TicketCalled, TicketState.Called, "1");
+
+        Assert.True(Visit(back).Stops[0].WaitsAgain);
+        Assert.Equal(0, Booked(Visit([.. back, new(500, EventType.DayClosed, TicketState.Expired)]), Measure.Called));
+        Assert.Equal(0, Booked(Visit([.. back, new(30, EventType.TicketCancelled, TicketState.Cancelled)]), Measure.WaitMs));
+        Assert.Equal(16 * Minute, Booked(Visit([.. back, called, new(21, EventType.TicketCancelled, TicketState.Cancelled)]), Measure.WaitMs));
+        Assert.Equal(0, Booked(Visit([.. back, called, new(9, EventType.CommandUndone, TicketState.Waiting) { Undone = EventType.TicketCalled }]), Measure.Called));
+    }
+
+    [Fact]
+    public void A_visit_that_was_forgotten_until_the_day_was_closed_was_served_and_how_long_is_not_known()
+    {
+        Step[] served =
+        [
+            new(0, EventType.TicketIssued, TicketState.Waiting), new(12, EventType.TicketCalled, TicketState.Called, "3"),
+            new(13, EventType.ServiceStarted, TicketState.Serving, "3"),
+        ];
+
+        var visit = Visit([.. served, new(3720, EventType.DayClosed, TicketState.Done) { Result = "closing" }, new(3720, EventType.TicketRated, TicketState.Done) { Result = "closing" }]);
+
+        Assert.Equal((StopEnd.Closed, 0L, 0L), (visit.Stops[0].End!.Value, visit.Stops[0].ServingMs, visit.ServingMs));
+        Assert.Equal((1, 0, 1 * Minute), (Booked(visit, Measure.Served), Booked(visit, Measure.ServeMs), Booked(visit, Measure.BusyMs)));
+        Assert.Equal((1, 7 * Minute, 8 * Minute), (
+            Booked(Visit([.. served, new(20, EventType.TicketCompleted, TicketState.Done, "3")]), Measure.Served),
+            Booked(Visit([.. served, new(20, EventType.TicketCompleted, TicketState.Done, "3")]), Measure.ServeMs),
+            Booked(Visit([.. served, new(20, EventType.TicketCompleted, TicketState.Done, "3")]), Measure.BusyMs)));
+    }
+
+    [Fact]
+    public void Nobody_waited_longer_than_the_day_that_was_closed_later()
+    {
+        var visit = Visit(new(0, EventType.TicketIssued, TicketState.Waiting), new(3720, EventType.TicketsExpired, TicketState.Expired) { Last = 600 });
+
+        Assert.Equal((600 * Minute, TicketState.Expired), (visit.WaitingMs, visit.State));
+    }
+
+    [Fact]
+    public void A_visit_that_the_office_ended_at_the_call_has_no_time_of_service()
+    {
+        var visit = Visit(
+            new(0, EventType.TicketIssued, TicketState.Waiting), new(5, EventType.TicketCalled, TicketState.Called, "1"),
+            new(6, EventType.VisitEnded, TicketState.Done, "1"));
+
+        Assert.Equal(0, TicketBookings.Of(visit, SeoulFacts.Seoul).Sum(booking => booking.Tally.Serve.Count));
+        Assert.Equal(1 * Minute, Booked(visit, Measure.BusyMs));
+    }
+
+    [Fact]
     public void Repeated_announcements_are_of_the_stop_in_which_they_were_made_and_one_taken_back_was_none()
     {
         var visit = Visit(
@@ -143,6 +200,9 @@ public class StopTests
         Assert.False(Visit([.. passed, new(6, EventType.TicketRequeued, TicketState.Waiting), new(9, EventType.TicketCalled, TicketState.Called, "1")]).Stops[0].OutOfOrder);
     }
 
+    private static long Booked(TicketHistory visit, Measure measure) =>
+        TicketBookings.Of(visit, SeoulFacts.Seoul).Where(booking => booking.Kind == RollupKind.Office).Sum(booking => booking.Tally[measure]);
+
     private static long At(int minute) => Start + (minute * Minute);
 
     private static TicketHistory Visit(params Step[] steps)
@@ -156,7 +216,8 @@ public class StopTests
             var @event = new OfficeEvent(version + 1, "e1", At(step.Minute), "2026-03-02", step.Type, "staff:s1") { Undone = step.Undone, Passed = step.Passed };
             history = TicketHistory.After(history, "seocho", @event, new TicketRow(
                 7, 12, step.Leg == 0 ? "resident" : "tax", step.Leg == 0 ? ["resident"] : ["resident", "tax"], step.Leg, "standard", 0, "phone", "ko", "2026-03-02",
-                step.State, Start, Start, Start, 0, At(step.Since ?? step.Minute), "hash", step.Counter, CalledAt: called, ServedAt: served));
+                step.State, Start, Start, Start, 0, At(step.Since ?? step.Minute), "hash", step.Counter, CalledAt: called, ServedAt: served, Result: step.Result),
+                step.Last is { } last ? DateTimeOffset.FromUnixTimeMilliseconds(At(last)) : step.Type == EventType.DayClosed ? DateTimeOffset.FromUnixTimeMilliseconds(At(900)) : null);
         }
 
         return history!;
@@ -167,5 +228,9 @@ public class StopTests
         public EventType? Undone { get; init; }
         public int? Passed { get; init; }
         public int? Since { get; init; }
+        public string? Result { get; init; }
+
+        /// <summary>When its date ended.</summary>
+        public int? Last { get; init; }
     }
 }

@@ -148,6 +148,15 @@ public class TicketHistoryTests
         Assert.Equal([null], done.LegResults);
     }
 
+    [Fact]
+    public void That_a_form_was_handed_in_stays_known_of_visits_that_are_over_when_the_office_is_founded_anew()
+    {
+        TicketHistory Lost(TicketState state) => TicketHistory.After(Visit((0, TicketState.Waiting, Plain), (1, state, Plain)), "seocho", Event(3, EventType.OfficeRebuilt), Row(state, 1) with { Form = null });
+
+        Assert.Equal("resident-register", Lost(TicketState.Done).FormTemplate);
+        Assert.Null(Lost(TicketState.Waiting).FormTemplate);
+    }
+
     private static TicketRow Leg(int leg, TicketState state) => Row(state, 0) with { Leg = leg, Journey = ["resident", "tax", "passport"] };
 
     private const EventType Plain = EventType.TicketRequeued;
