@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using QueueHub.Contracts;
 using QueueHub.History.Answers;
+using QueueHub.History.Keys;
 using QueueHub.Platform;
 using QueueHub.Platform.Limits;
 
@@ -14,12 +15,16 @@ internal sealed class Exports(IOptions<LimitOptions> limits, TimeProvider time, 
 {
     private readonly ConcurrencyLimiter _seats = new(new ConcurrencyLimiterOptions { PermitLimit = limits.Value.Exports, QueueLimit = 0 });
 
+    // One seat is never a program's, if there are several: a slow download of a script must not cost the supervisors theirs.
+    private readonly ConcurrencyLimiter _ofPrograms = new(new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, limits.Value.Exports - 1), QueueLimit = 0 });
+
     /// <summary>Answers with the rows; with a problem where there is no seat, or where even the first row cannot be read.</summary>
     /// <param name="name">Of the file, without its extension; also of the sheet, up to its first underscore.</param>
     public async Task<IResult> SendAsync(
         HttpContext http, ExportFormat format, string name, IReadOnlyList<ExportColumn> columns, Func<CancellationToken, IAsyncEnumerable<IReadOnlyList<object?>>> rows)
     {
-        using var seat = _seats.AttemptAcquire();
+        using var program = ApiKeyScope.Of(http.User) is null ? null : _ofPrograms.AttemptAcquire();
+        using var seat = program?.IsAcquired == false ? program : _seats.AttemptAcquire();
         if (!seat.IsAcquired)
         {
             return Problems.Of(http, ProblemCodes.Busy);
@@ -61,5 +66,9 @@ internal sealed class Exports(IOptions<LimitOptions> limits, TimeProvider time, 
         return Results.Empty;
     }
 
-    public void Dispose() => _seats.Dispose();
+    public void Dispose()
+    {
+        _seats.Dispose();
+        _ofPrograms.Dispose();
+    }
 }

@@ -9,7 +9,9 @@ namespace QueueHub.History.Export;
 public sealed class TicketCells(NpgsqlDataSource source, IOfficeFacts facts)
 {
     // Left to itself Postgres would read and sort all of it before the first row, and compile the query meanwhile: seconds, and a file's size of its memory.
-    private const string AsItGoes = "set local enable_sort = off; set local jit = off";
+    // And it waits for its reader, who may be slow, longer than a session of ours may usually be idle: LongestExport ends it.
+    private const string AsItGoes =
+        "set local enable_sort = off; set local jit = off; set local idle_in_transaction_session_timeout = 0; set local tcp_user_timeout = 0";
 
     /// <summary>The tickets of the question: office by office, each in the order of its days and of issue.</summary>
     public async IAsyncEnumerable<IReadOnlyList<object?>> ReadAsync(HistoryQuestion question, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,17 +1,20 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using QueueHub.History.Keys;
 
 namespace QueueHub.Platform.Limits;
 
 /// <summary>
 /// How many requests this node works on at the same time. A few more wait; the others are told at once to come back, which costs next to nothing: a node
-/// that takes on everything answers nobody in time. Staff and sign-ins have shares of their own, so that a flood of citizens cannot lock the clerks out.
+/// that takes on everything answers nobody in time. Staff, programs and sign-ins have shares of their own,
+/// so that neither a flood of citizens nor a script can lock the clerks out.
 /// </summary>
 public sealed class Admission : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _addresses;
     private readonly ConcurrencyLimiter _citizens;
     private readonly ConcurrencyLimiter _staff;
+    private readonly ConcurrencyLimiter _programs;
     private readonly ConcurrencyLimiter _signIns;
 
     public Admission(IOptions<LimitOptions> options)
@@ -21,6 +24,7 @@ public sealed class Admission : IDisposable
             RateLimitPartition.GetConcurrencyLimiter(AddressKey.Of(http), _ => Share(limits.RequestsPerAddress, 0)));
         _citizens = new ConcurrencyLimiter(Share(limits.Requests, limits.RequestsWaiting));
         _staff = new ConcurrencyLimiter(Share(limits.StaffRequests, limits.StaffRequestsWaiting));
+        _programs = new ConcurrencyLimiter(Share(limits.ProgramRequests, limits.ProgramRequestsWaiting));
         _signIns = new ConcurrencyLimiter(Share(limits.SignIns, limits.SignInsWaiting));
     }
 
@@ -35,7 +39,7 @@ public sealed class Admission : IDisposable
 
         if (http.User.Identity is { IsAuthenticated: true })
         {
-            return await RunAsync(_staff, http, next);
+            return await RunAsync(ApiKeyScope.Of(http.User) is null ? _staff : _programs, http, next);
         }
 
         // Held while it waits, too: no address can fill the queue alone.
@@ -48,6 +52,7 @@ public sealed class Admission : IDisposable
         _addresses.Dispose();
         _citizens.Dispose();
         _staff.Dispose();
+        _programs.Dispose();
         _signIns.Dispose();
     }
 

@@ -47,6 +47,14 @@ public sealed class LimitOptions
     [Range(1, 100)]
     public int Exports { get; set; } = 3;
 
+    /// <summary>Questions of programs (API keys) at work at the same time: a script that asks all at once must not stand before the clerks.</summary>
+    [Range(1, 10_000)]
+    public int ProgramRequests { get; set; } = 8;
+
+    /// <summary>Questions of programs that wait for their turn.</summary>
+    [Range(0, 100_000)]
+    public int ProgramRequestsWaiting { get; set; } = 120;
+
     /// <summary>An export that takes longer is given up: its reader holds back the database's clean-up.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "06:00:00")]
     public TimeSpan LongestExport { get; set; } = TimeSpan.FromMinutes(30);
