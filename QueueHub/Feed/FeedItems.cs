@@ -1,6 +1,7 @@
 using System.Globalization;
 using QueueHub.Live;
 using QueueHub.Offices;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.Feed;
 
@@ -45,9 +46,10 @@ public static class FeedItems
         }
 
         var at = OfficeClock.Local(office, asOf).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var called = LastCalled(state);
         return office.Services.Select((service, index) =>
         {
-            var call = state.Calls.FindLast(call => call.Service == service.Id);
+            var call = called.GetValueOrDefault(service.Id);
             return new FeedItem(feed.StdgCd,
             [
                 ("totDt", at),
@@ -61,6 +63,21 @@ public static class FeedItems
                 ("wtngCnt", Number(state.Line(service.Id).Count)),
             ]);
         });
+    }
+
+    // Not from the announcements that the state keeps for screens: of a quiet service, beside a busy one, the last is none of them.
+    private static Dictionary<string, TicketRow> LastCalled(OfficeState state)
+    {
+        var called = new Dictionary<string, TicketRow>();
+        foreach (var ticket in state.Tickets.Values.Where(ticket => ticket.CallId > 0))
+        {
+            if (!called.TryGetValue(ticket.Service, out var other) || other.CallId < ticket.CallId)
+            {
+                called[ticket.Service] = ticket;
+            }
+        }
+
+        return called;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using QueueHub.Contracts;
+using QueueHub.Contracts.Tickets;
 using QueueHub.Feed;
 using QueueHub.Live;
 using QueueHub.Offices;
+using QueueHub.Tickets.Rows;
 
 namespace QueueHub.UnitTests.Feed;
 
@@ -23,7 +26,7 @@ public class FeedShapeTests
 
     private static readonly OfficeState State = OfficeState.Empty("seocho") with
     {
-        Calls = [new PastCall(1, 1, 41, "2", "resident", 0, 1, "ko"), new PastCall(2, 2, 42, "3", "resident", 0, 1, "ko"), new PastCall(3, 3, 200, "9", "other", 0, 1, "ko")],
+        Tickets = Rows(Called(1, 41, "2", "resident"), Called(2, 42, "3", "resident"), Called(3, 200, "9", "other")),
         Lines = OfficeState.Empty("seocho").Lines.Add("resident", [new Place(1, 3), new Place(2, 4)]),
     };
 
@@ -64,6 +67,16 @@ public class FeedShapeTests
         var item = Assert.Single(FeedItems.Realtime(Office, OfficeState.Empty("seocho"), Now));
 
         Assert.Equal([("clotNo", "0"), ("clotCnterNo", null), ("wtngCnt", "0")], item.Fields.TakeLast(3));
+    }
+
+    [Fact]
+    public void The_last_number_of_a_quiet_service_is_told_after_any_number_of_calls_of_a_busy_one()
+    {
+        var state = State with { Tickets = Rows([.. State.Tickets.Values, .. Enumerable.Range(4, 2 * Fold.CallsKept).Select(call => Called(call, 200 + call, "9", "other"))]) };
+
+        var item = Assert.Single(FeedItems.Realtime(Office, state, Now));
+
+        Assert.Equal([("clotNo", "42"), ("clotCnterNo", "3")], item.Fields.TakeLast(3).SkipLast(1));
     }
 
     [Fact]
@@ -125,6 +138,11 @@ public class FeedShapeTests
             ]));
         Assert.Equal("000000", FeedHours.Of([]).WeekdayOpen);
     }
+
+    private static ImmutableDictionary<long, TicketRow> Rows(params TicketRow[] rows) => rows.ToImmutableDictionary(row => row.Ordinal);
+
+    private static TicketRow Called(int call, int number, string counter, string service) => new(
+        call, number, service, [service], 0, "normal", 0, "phone", "ko", "2026-03-02", TicketState.Done, 0, 0, 0, 0, 0, "", counter, call);
 
     private static string Written(IEnumerable<FeedItem> items, string? pageNo = null, string? type = null, string? stdgCd = null) =>
         Encoding.UTF8.GetString(FeedAnswer.Of(FeedQuestion.Read(pageNo, null, type, stdgCd)!.Value, items));
