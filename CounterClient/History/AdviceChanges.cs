@@ -22,8 +22,11 @@ public static class AdviceChanges
             .OrderByDescending(change => change.Needed > change.Open).ThenByDescending(change => change.MoreInTime).ThenByDescending(change => change.Open - change.Needed)
             .ThenBy(change => change.Hour).Take(most)];
 
-    /// <summary>The hours that missed the target with as many counters as are needed: not their number is to be changed.</summary>
-    public static IReadOnlyList<int> Missed(StaffingAdvice advice) =>
+    /// <summary>
+    /// The hours that missed the target with as many counters as are needed: not their number is to be changed. Of one service this cannot be known: its
+    /// counters serve others, too.
+    /// </summary>
+    public static IReadOnlyList<int> Missed(StaffingAdvice advice) => advice.Service is not null ? [] :
         [.. advice.Hours.Where(hour => hour.WithinNow * 100 < advice.TargetPercent && hour.Needed - hour.Open < LeastDifference).Select(hour => hour.Hour)];
 
     private static AdviceChange? Change(StaffingAdvice advice, AdviceHour hour)
@@ -34,7 +37,7 @@ public static class AdviceChanges
 
         // An hour that keeps its target with fewer counters than were reckoned needs no more of them.
         return difference >= LeastDifference && now * 100 < advice.TargetPercent ? new(hour.Hour, hour.Open, hour.Needed.Value, Math.Max(0, then - now) * hour.Arrivals)
-            : difference <= -1 && now * 100 >= advice.TargetPercent ? new(hour.Hour, hour.Open, hour.Needed.Value, 0)
+            : advice.Service is null && difference <= -1 && now * 100 >= advice.TargetPercent ? new(hour.Hour, hour.Open, hour.Needed.Value, 0)
             : null;
     }
 }

@@ -15,9 +15,11 @@ public enum Figure
     ServeMean,
     Absent,
     Cancelled,
+    Expired,
     Transfers,
     OutOfOrder,
     FormShare,
+    Sheets,
     CounterUse,
     OpenHours,
     PausedHours,
@@ -61,9 +63,11 @@ public static class FigureFacts
         Figure.ServeMean => of.Serve?.Mean,
         Figure.Absent => of.Absent,
         Figure.Cancelled => of.Cancelled,
+        Figure.Expired => of.Expired,
         Figure.Transfers => of.Transferred,
         Figure.OutOfOrder => of.OutOfOrder,
-        Figure.FormShare => of.Visits > 0 ? of.Forms / (double)of.Visits : null,
+        Figure.FormShare => of.FormVisits is { } visits ? Part(of.Forms, visits) : null,
+        Figure.Sheets => of.Sheets,
         Figure.CounterUse => of.OpenHours > 0 ? Math.Min(1, of.BusyHours / of.OpenHours) : null,
         Figure.OpenHours => of.OpenHours,
         Figure.PausedHours => of.PausedHours,
@@ -81,11 +85,34 @@ public static class FigureFacts
         _ => CounterClient.Unit.Count,
     };
 
+    /// <summary>Of what happens to few, the share of all it could have happened to: more visitors alone make it neither better nor worse. Null of other figures.</summary>
+    public static double? Share(this Figure figure, Figures of) => figure switch
+    {
+        Figure.Absent => Part(of.Absent, of.Called),
+        Figure.OutOfOrder => Part(of.OutOfOrder, of.Called),
+        Figure.Cancelled => Part(of.Cancelled, of.Stops),
+        Figure.Expired => Part(of.Expired, of.Stops),
+        _ => null,
+    };
+
+    /// <summary>Of how many cases the figure, or its share, is made.</summary>
+    public static long Cases(this Figure figure, Figures of) => figure switch
+    {
+        Figure.WaitMean or Figure.WaitMedian or Figure.WaitP90 or Figure.WithinTarget => of.Wait?.Count ?? 0,
+        Figure.ServeMean => of.Serve?.Count ?? 0,
+        Figure.Absent or Figure.OutOfOrder => of.Called,
+        Figure.FormShare => of.FormVisits ?? 0,
+        Figure.Rating or Figure.Satisfied => of.Ratings?.Count ?? 0,
+        _ => of.Stops,
+    };
+
     /// <summary>1: more is better, -1: less is; 0: it depends on why. A longer service may be the more thorough one, and busier counters the fewer.</summary>
     public static int Better(this Figure figure) => figure switch
     {
         Figure.WithinTarget or Figure.FormShare or Figure.Rating or Figure.Satisfied => 1,
-        Figure.WaitMean or Figure.WaitMedian or Figure.WaitP90 or Figure.Absent or Figure.Cancelled or Figure.OutOfOrder => -1,
+        Figure.WaitMean or Figure.WaitMedian or Figure.WaitP90 or Figure.Absent or Figure.Cancelled or Figure.Expired or Figure.OutOfOrder => -1,
         _ => 0,
     };
+
+    private static double? Part(long some, long all) => all > 0 ? Math.Min(1, some / (double)all) : null;
 }

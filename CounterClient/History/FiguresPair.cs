@@ -6,9 +6,17 @@ namespace CounterClient;
 /// <param name="Before">Null: nothing is compared.</param>
 public sealed record FiguresPair(HistoryAsk Ask, FiguresTable Now, FiguresTable? Before)
 {
+    /// <summary>Of a shorter range the day that is not over would be missed in every sum.</summary>
+    private const int MostOfToday = 28;
+
+    /// <summary>On how many days anybody came, in either of the two; null: not comparable by counts, since the day is not over.</summary>
+    public (int Now, int Before)? Days => Unfinished && Ask.Range.Days < MostOfToday ? null : (Now.Days ?? Ask.Range.Days, Before?.Days ?? Ask.Compared?.Days ?? 0);
+
+    /// <summary>The range has a day that is not over.</summary>
+    public bool Unfinished => Ask.Range.To >= Ask.Today;
+
     /// <summary>How a figure of the whole range has changed; null where nothing is compared, or one of both is not known.</summary>
-    public Change? Change(Figure figure) =>
-        Before is { } before && !NothingBefore && Ask.Compared is { } compared ? CounterClient.Change.Of(figure, Now.Total, before.Total, (Ask.Range.Days, compared.Days)) : null;
+    public Change? Change(Figure figure) => Before is { } before && !NothingBefore ? CounterClient.Change.Of(figure, Now.Total, before.Total, Days) : null;
 
     /// <summary>There is nothing from the days that are shown, nor from those they are compared with.</summary>
     public bool Nothing => IsNothing(Now.Total) && (Before is null || NothingBefore);
@@ -17,7 +25,7 @@ public sealed record FiguresPair(HistoryAsk Ask, FiguresTable Now, FiguresTable?
     public bool NothingBefore => Before is { } before && IsNothing(before.Total);
 
     /// <summary>Counts are compared by the day.</summary>
-    public bool PerDay => Ask.Compared is { } compared && compared.Days != Ask.Range.Days;
+    public bool PerDay => Before is not null && Days is (var now, var before) && now != before;
 
     private static bool IsNothing(Figures figures) => figures is { Visits: 0, Stops: 0, OpenHours: 0 };
 }

@@ -12,7 +12,7 @@ public sealed record HistoryView(
 
     private static readonly (RangePreset Preset, string Word)[] Ranges =
     [
-        (RangePreset.Today, "today"), (RangePreset.Yesterday, "yesterday"), (RangePreset.Week, "7d"), (RangePreset.Month, "30d"), (RangePreset.ThisMonth, "month"),
+        (RangePreset.Today, "today"), (RangePreset.Yesterday, "yesterday"), (RangePreset.Week, "7d"), (RangePreset.Month, "28d"), (RangePreset.ThisMonth, "month"),
         (RangePreset.LastMonth, "last-month"), (RangePreset.ThisYear, "year"), (RangePreset.LastYear, "last-year"), (RangePreset.Custom, "days"),
     ];
 
@@ -86,7 +86,7 @@ public sealed record HistoryView(
 
     /// <summary>What is to be asked; null while a range ends before it begins.</summary>
     public HistoryAsk? On(DateOnly today, int round = 0) =>
-        DaysOn(today) is { Reversed: false } days && ComparedOn(today) is not { Reversed: true } ? new(Office, days, ComparedOn(today), round) : null;
+        DaysOn(today) is { Reversed: false } days && ComparedOn(today) is not { Reversed: true } ? new(today, Office, days, ComparedOn(today), round) : null;
 
     private static DayRange Days(Dictionary<string, string> query, string from, string to) =>
         DayRange.Day(query.GetValueOrDefault(from)) is { } first && DayRange.Day(query.GetValueOrDefault(to)) is { } last ? new(first, last) : default;

@@ -23,7 +23,9 @@ public enum CompareWith
     Custom,
 }
 
-/// <summary>What the named ranges are on a day. Pure.</summary>
+/// <summary>
+/// What the named ranges are on a day. The last days are whole ones, and whole weeks: half a day, or a Monday beside a Saturday, cannot be compared. Pure.
+/// </summary>
 public static class RangePresets
 {
     /// <param name="custom">Of <see cref="RangePreset.Custom"/>.</param>
@@ -31,8 +33,8 @@ public static class RangePresets
     {
         RangePreset.Today => new(today, today),
         RangePreset.Yesterday => new(today.AddDays(-1), today.AddDays(-1)),
-        RangePreset.Week => new(today.AddDays(-6), today),
-        RangePreset.Month => new(today.AddDays(-29), today),
+        RangePreset.Week => new(today.AddDays(-7), today.AddDays(-1)),
+        RangePreset.Month => new(today.AddDays(-28), today.AddDays(-1)),
         RangePreset.ThisMonth => new(FirstOfMonth(today), today),
         RangePreset.LastMonth => new(FirstOfMonth(today).AddMonths(-1), FirstOfMonth(today).AddDays(-1)),
         RangePreset.ThisYear => new(new(today.Year, 1, 1), today),

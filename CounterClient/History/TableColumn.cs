@@ -11,7 +11,7 @@ public static class TableColumns
     public static IReadOnlyList<TableColumn> Service { get; } =
     [
         new(Figure.Stops, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WaitP90), new(Figure.WithinTarget), new(Figure.Served), new(Figure.ServeMean),
-        new(Figure.Absent), new(Figure.Cancelled), new(Figure.Transfers),
+        new(Figure.Absent), new(Figure.Cancelled), new(Figure.Expired), new(Figure.Transfers), new(Figure.FormShare),
     ];
 
     /// <summary>Pauses are told, and nobody is ordered by them: a break is no fault.</summary>
@@ -25,11 +25,11 @@ public static class TableColumns
         [new(Figure.Stops, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WaitP90), new(Figure.WithinTarget), new(Figure.Served), new(Figure.Absent)];
 
     public static IReadOnlyList<TableColumn> Channel { get; } =
-        [new(Figure.Visits, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WithinTarget), new(Figure.FormShare), new(Figure.Absent), new(Figure.Cancelled)];
+        [new(Figure.Visits, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WithinTarget), new(Figure.Absent), new(Figure.Cancelled), new(Figure.Expired)];
 
     public static IReadOnlyList<TableColumn> Office { get; } =
     [
-        new(Figure.Visits, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WaitP90), new(Figure.WithinTarget), new(Figure.Served), new(Figure.CounterUse),
+        new(Figure.Visits, Bar: true), new(Figure.WaitMean, Bar: true), new(Figure.WaitP90), new(Figure.WithinTarget), new(Figure.Served), new(Figure.Expired), new(Figure.CounterUse),
         new(Figure.FormShare), new(Figure.Rating),
     ];
 

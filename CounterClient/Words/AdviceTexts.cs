@@ -58,7 +58,7 @@ public sealed record AdviceTexts
         AllDays = "All weekdays",
         Day = day => EnglishDays[day - 1],
         Goal = (percent, minutes) => $"Target: {percent}% called within {minutes} min",
-        Taken = (days, visits, minutes) => $"from {days} days, {visits} visits, {minutes} min of a counter each",
+        Taken = (days, visits, minutes) => $"from {(days == 1 ? "1 day" : $"{days} days")}, {(visits == "1" ? "1 visit" : $"{visits} visits")}, {minutes} min of a counter each",
         Few = (days, visits) => $"Too little is known to advise (at least {days} days and {visits} visits). These are the figures so far.",
         Hour = "Hour",
         HourOf = hour => $"{hour}:00",

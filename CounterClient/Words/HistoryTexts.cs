@@ -11,6 +11,9 @@ public sealed partial record HistoryTexts
     public required string Language { get; init; }
     public required string Statistics { get; init; }
     public required string AllOffices { get; init; }
+
+    /// <summary>Of a person who does not see the whole district.</summary>
+    public required Func<int, string> OwnOffices { get; init; }
     public required string ToRoom { get; init; }
     public required string Loading { get; init; }
     public required string Empty { get; init; }
@@ -41,7 +44,12 @@ public sealed partial record HistoryTexts
     public required Func<double, string> HoursOf { get; init; }
     public required Func<double, string> Points { get; init; }
     public required Func<Change, string> Changed { get; init; }
-    public required string PerDay { get; init; }
+    public required Func<int, int, string> PerDay { get; init; }
+    public required string NotOver { get; init; }
+    public required string WaitHint { get; init; }
+
+    /// <summary>What share of its kind a count is.</summary>
+    public required Func<Figure, string, string> ShareOf { get; init; }
     public required Func<int?, string> Target { get; init; }
     public required Func<string, string, string> FormsOf { get; init; }
     public required Func<string, string, string> BusyOf { get; init; }
@@ -82,7 +90,7 @@ public sealed partial record HistoryTexts
     // Satisfaction
     public required string Satisfaction { get; init; }
     public required string NoRatings { get; init; }
-    public required Func<string, string> RatedBy { get; init; }
+    public required Func<long, string> RatedBy { get; init; }
     public required string Comments { get; init; }
     public required string NoComments { get; init; }
     public required string CommentsHint { get; init; }
@@ -102,6 +110,7 @@ public sealed partial record HistoryTexts
     public required string Download { get; init; }
     public required string Tickets { get; init; }
     public required Func<string, string> FiguresBy { get; init; }
+    public required Func<int, string> TooLongForXlsx { get; init; }
 
     /// <summary>A figure as it is written; a dash where there is none.</summary>
     public string Value(Unit unit, double? value) => (unit, value) switch

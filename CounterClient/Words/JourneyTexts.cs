@@ -28,6 +28,7 @@ public sealed record JourneyTexts
         Promise = "목표(80%)",
         Kept = "달성",
         Missed = "미달",
+        TooFew = "자료 부족",
         All = "전체",
     };
 
@@ -35,7 +36,7 @@ public sealed record JourneyTexts
     {
         Heading = "Visits of several services",
         None = "No visit of these days had several services.",
-        Summary = (visits, share) => $"{visits} visits went to several services under one number: {share} of all.",
+        Summary = (visits, share) => $"{(visits == "1" ? "1 visit" : $"{visits} visits")} went to several services under one number: {share} of all.",
         Paths = "Paths",
         Path = "Path",
         Visits = "Visits",
@@ -56,6 +57,7 @@ public sealed record JourneyTexts
         Promise = "Promise (80%)",
         Kept = "kept",
         Missed = "missed",
+        TooFew = "too few to say",
         All = "All",
     };
 
@@ -84,5 +86,6 @@ public sealed record JourneyTexts
     public required string Promise { get; init; }
     public required string Kept { get; init; }
     public required string Missed { get; init; }
+    public required string TooFew { get; init; }
     public required string All { get; init; }
 }

@@ -24,10 +24,11 @@ namespace QueueHub.Contracts.History;
 /// <param name="Sheets">Sheets of paper that these saved.</param>
 /// <param name="Ratings">What citizens said; null: nothing.</param>
 /// <param name="Foretold">How good the foretold waits were; null: none is known.</param>
+/// <param name="FormVisits">Visits that began with a service which has a form now, whether it was written on a device or on paper; null: not told of these parts.</param>
 public sealed record Figures(
     long Visits, long Stops, long Called, long Served, long Absent, long Cancelled, long Expired, long Transferred, long Moved, long Recalls, long OutOfOrder,
     long Parked, Durations? Wait, Durations? Walk, Durations? Serve, double? WithinTarget, double OpenHours, double PausedHours, double BusyHours,
-    long Forms, long Sheets, Ratings? Ratings, Foretold? Foretold);
+    long Forms, long Sheets, Ratings? Ratings, Foretold? Foretold, long? FormVisits = null);
 
 /// <summary>Some durations, in seconds.</summary>
 /// <param name="P90">Nine of ten were no longer; this and the median are right to nine per cent.</param>

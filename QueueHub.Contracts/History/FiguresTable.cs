@@ -4,7 +4,9 @@ namespace QueueHub.Contracts.History;
 /// <param name="Office">Null: of all offices that the asker may see.</param>
 /// <param name="By">See <see cref="FiguresBy"/>.</param>
 /// <param name="TargetMinutes">What <see cref="Figures.WithinTarget"/> is measured by; null where the offices have different ones.</param>
-public sealed record FiguresTable(string? Office, DateOnly From, DateOnly To, string By, int? TargetMinutes, Figures Total, IReadOnlyList<FiguresRow> Rows);
+/// <param name="Days">On how many days of the range anybody came; null where it is not asked by <see cref="FiguresBy.Total"/>.</param>
+public sealed record FiguresTable(
+    string? Office, DateOnly From, DateOnly To, string By, int? TargetMinutes, Figures Total, IReadOnlyList<FiguresRow> Rows, int? Days = null);
 
 /// <summary>One row.</summary>
 /// <param name="Key">The id of the service, counter, class, channel or office; of a time when it begins, as yyyy-MM-ddTHH:mm; of a journey its services, joined by &gt;.</param>

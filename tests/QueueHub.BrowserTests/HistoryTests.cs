@@ -18,16 +18,16 @@ public class HistoryTests(EngineFixture engines, ChromiumFixture chromium)
         await page.Control("range").SelectOptionAsync("Today");
         await Expect(page.Figure("Visits")).ToHaveTextAsync("3건");
         await Expect(page.Figure("Served")).ToHaveTextAsync("2건");
-        await Expect(page.Figure("FormShare")).ToHaveTextAsync("33.3%");
+        await Expect(page.Figure("FormShare")).ToHaveTextAsync("50.0%");
         await Expect(page.Locator("[data-section='by-service'] [data-row='resident'] td").First).ToContainTextAsync("2");
         await Expect(page.Locator("[data-section='by-counter'] [data-row='1']")).ToContainTextAsync("1번 창구");
         await Expect(page.Locator("[data-paper='sheets']")).ToContainTextAsync("장");
         await Expect(page.Locator("[data-section='by-staff']")).ToHaveCountAsync(0);
 
         await page.Control("compare").SelectOptionAsync("Before");
-        await Expect(page.Locator("[data-section='headline'] .history-hint")).ToHaveTextAsync("비교 기간: 자료 없음");
+        await Expect(page.Locator("[data-section='headline'] .history-hint").First).ToHaveTextAsync("비교 기간: 자료 없음");
         await page.ReloadAsync();
-        await Expect(page.Locator("[data-section='headline'] .history-hint")).ToHaveTextAsync("비교 기간: 자료 없음");
+        await Expect(page.Locator("[data-section='headline'] .history-hint").First).ToHaveTextAsync("비교 기간: 자료 없음");
         await Expect(page.Control("range")).ToHaveValueAsync("Today");
         await page.Locator("[data-switch='table']").ClickAsync();
         await Expect(page.Locator("[data-section='over-time'] [data-part] td").First).ToBeVisibleAsync();

@@ -31,8 +31,12 @@ public sealed partial class HistoryPage : IAsyncDisposable
     private HistoryTexts Words => HistoryTexts.Of(Texts.Language);
     private IReadOnlyList<StaffOffice> Offices => RoomAddress.Supervised(Person);
     private StaffOffice? Office => Offices.FirstOrDefault(office => office.Slug == _view.Office);
+
+    // Whoever prints "all offices" is believed to speak for the district.
+    private bool District => Person.DistrictRole >= StaffRole.Supervisor;
+    private string AllName => District ? Words.AllOffices : Words.OwnOffices(Offices.Count);
     private bool Unknown => _view.Office is not null && Office is null;
-    private string OfficeName => Office?.Name.In(Texts.Language) ?? Words.AllOffices;
+    private string OfficeName => Office?.Name.In(Texts.Language) ?? AllName;
 
     /// <summary>The computer has slept: the day may be another one.</summary>
     [JSInvokable]
@@ -58,7 +62,7 @@ public sealed partial class HistoryPage : IAsyncDisposable
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
-        _view = HistoryView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri));
+        _view = Viewed();
         return StartAsync();
     }
 
@@ -93,6 +97,13 @@ public sealed partial class HistoryPage : IAsyncDisposable
         StateHasChanged();
     }
 
+    // Of one office there is more to see than of all.
+    private HistoryView Viewed()
+    {
+        var view = HistoryView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri));
+        return view.Office is null && Offices is [var only] ? view with { Office = only.Slug } : view;
+    }
+
     private void Go(HistoryView view) => Navigation.NavigateTo(view.Address);
 
     private Task Refresh()
@@ -110,7 +121,7 @@ public sealed partial class HistoryPage : IAsyncDisposable
 
     private void Moved(object? sender, LocationChangedEventArgs moved)
     {
-        _view = HistoryView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri));
+        _view = Viewed();
         Look();
         _ = InvokeAsync(StateHasChanged);
     }

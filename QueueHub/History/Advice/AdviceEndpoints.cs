@@ -3,21 +3,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using QueueHub.Contracts;
 using QueueHub.Contracts.History;
 using QueueHub.Contracts.Hubs;
-using QueueHub.Contracts.Staff;
 using QueueHub.History.Answers;
+using QueueHub.History.Keys;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
-using QueueHub.Staff.Policies;
 
 namespace QueueHub.History.Advice;
 
-/// <summary>What supervisors are advised from the history of an office of theirs.</summary>
+/// <summary>What is advised from the history of an office.</summary>
 public static class AdviceEndpoints
 {
     public static void MapHistoryAdvice(this IEndpointRouteBuilder app) =>
-        app.MapGroup(Routes.History).RequireStaff(StaffRole.Supervisor).WithTags("History").UnavailableWithoutPostgres()
-            .MapGet("/{office}/advice", AdviceAsync).WithName("Advice")
+        app.MapGroup(Routes.History).RequireHistoryReader().WithTags("History").UnavailableWithoutPostgres()
+            .MapGet("/{office}/advice", AdviceAsync).WithName("Advice").WithSummary("How many counters each hour would have needed")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<StaffingAdvice>, ProblemHttpResult>> AdviceAsync(

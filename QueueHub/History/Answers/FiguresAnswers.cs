@@ -43,7 +43,13 @@ public sealed class FiguresAnswers(NpgsqlDataSource source, StaffFigures staff, 
         // Of one service no counter's time is known, and hours are not kept as long as days: such rows are not the whole.
         var whole = breakdown.Kind == Whole(service).Kind && breakdown.Largest != Grain.Hour
             ? parts.SelectMany(row => row.Value) : await WholeAsync(moment, question, service, cancellation);
-        return Table(question, by, whole, by == FiguresBy.Total ? [] : [.. Rows(question, by, parts)]);
+        var table = Table(question, by, whole, by == FiguresBy.Total ? [] : [.. Rows(question, by, parts)]);
+        if (FormVisits.Told(by, service))
+        {
+            table = FormVisits.In(table, await FormVisits.ReadAsync(moment, question, cancellation));
+        }
+
+        return by == FiguresBy.Total && service is null ? table with { Days = await VisitedDays.CountAsync(moment, question, cancellation) } : table;
     }
 
     private async Task<IEnumerable<(Tally Tally, int Target)>> WholeAsync(
@@ -64,22 +70,8 @@ public sealed class FiguresAnswers(NpgsqlDataSource source, StaffFigures staff, 
     {
         await using var moment = await HistoryMoment.OpenAsync(source, cancellation);
         var slots = (await WholeAsync(moment, question, service, cancellation)).Aggregate(new Tally(), (sum, part) => sum.Add(part.Tally)).Slots;
-        var days = await moment.Connection.QueryAsync<(int Weekday, int Count)>(new CommandDefinition(
-            """
-            select extract(isodow from start)::int, count(*)::int from (
-              select distinct start from rollup
-              where grain = 'day' and kind = 'office' and office = any(@Slugs) and start between @from and @to and visits > 0) as day
-            group by 1
-            """,
-            new { question.Slugs, from = question.From.ToDateTime(TimeOnly.MinValue), to = question.To.ToDateTime(TimeOnly.MinValue) }, cancellationToken: cancellation));
-        var counts = new int[7];
-        foreach (var (weekday, count) in days)
-        {
-            counts[weekday - 1] = count;
-        }
-
         return new ArrivalsWeek(
-            question.Slug, question.From, question.To, counts,
+            question.Slug, question.From, question.To, await VisitedDays.OfWeekAsync(moment, question, cancellation),
             [.. Enumerable.Range(0, 7).Select(day => (IReadOnlyList<long>)[.. Enumerable.Range(0, 24).Select(hour => slots[(day * 24) + hour])])]);
     }
 

@@ -3,12 +3,10 @@ using Microsoft.Extensions.Options;
 using QueueHub.Contracts;
 using QueueHub.Contracts.History;
 using QueueHub.Contracts.Hubs;
-using QueueHub.Contracts.Staff;
 using QueueHub.History.Keys;
 using QueueHub.Offices;
 using QueueHub.Platform;
 using QueueHub.Platform.Database;
-using QueueHub.Staff.Policies;
 
 namespace QueueHub.History.Answers;
 
@@ -18,8 +16,8 @@ public static class HistoryEndpoints
     public static void MapHistoryAnswers(this IEndpointRouteBuilder app)
     {
         var history = app.MapGroup(Routes.History).RequireHistoryReader().WithTags("History").UnavailableWithoutPostgres();
-        app.MapGet(Routes.HistoryPaper, Ok<PaperFactors> (IOptions<PaperOptions> paper) => TypedResults.Ok(paper.Value.Factors))
-            .RequireStaff(StaffRole.Supervisor).WithTags("History").WithName("PaperFactors").ProducesProblem(StatusCodes.Status403Forbidden);
+        history.MapGet(Routes.HistoryPaper[Routes.History.Length..], Ok<PaperFactors> (IOptions<PaperOptions> paper) => TypedResults.Ok(paper.Value.Factors))
+            .WithName("PaperFactors").WithSummary("What a sheet of paper is worth").ProducesProblem(StatusCodes.Status403Forbidden);
         Map(history, "", "");
         Map(history, "/{office}", "OfOffice");
     }

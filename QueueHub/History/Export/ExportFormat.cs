@@ -1,3 +1,5 @@
+using QueueHub.Contracts.History;
+
 namespace QueueHub.History.Export;
 
 /// <summary>What an export can be.</summary>
@@ -6,10 +8,10 @@ namespace QueueHub.History.Export;
 internal sealed record ExportFormat(string Extension, string ContentType, int MostRows)
 {
     /// <summary>For programs, and for much.</summary>
-    public static readonly ExportFormat Csv = new("csv", "text/csv; charset=utf-8", 12_000_000);
+    public static readonly ExportFormat Csv = new("csv", "text/csv; charset=utf-8", ExportLimits.CsvRows);
 
     /// <summary>For people: a sheet has no more rows.</summary>
-    public static readonly ExportFormat Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxSheet.MostRows - 1);
+    public static readonly ExportFormat Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ExportLimits.XlsxRows);
 
     public static readonly IReadOnlyList<ExportFormat> All = [Csv, Xlsx];
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using QueueHub.Contracts.History;
 
 namespace QueueHub.History.Export;
 
@@ -12,8 +13,7 @@ namespace QueueHub.History.Export;
 /// </summary>
 internal sealed class XlsxSheet : ISheet
 {
-    /// <summary>Rows of a sheet, the one with the names included: more the format does not have.</summary>
-    public const int MostRows = 1_048_576;
+    private const int MostRows = ExportLimits.XlsxRows + 1;
 
     private static readonly DateTime DayZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly Row Row = new();

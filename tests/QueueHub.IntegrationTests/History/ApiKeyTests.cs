@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Npgsql;
 using QueueHub.Contracts;
+using QueueHub.Contracts.Hubs;
 using QueueHub.Contracts.Staff;
 using QueueHub.IntegrationTests.Staff.Accounts;
 using QueueHub.IntegrationTests.Staff.Policies;
@@ -148,9 +149,16 @@ public sealed partial class ApiKeyTests(EngineFixture engines)
             var get = path.Value.GetProperty("get");
             Assert.NotEmpty(get.GetProperty("summary").GetString()!);
             Assert.Equal(3, get.GetProperty("security").GetArrayLength());
+            var responses = get.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ToHashSet();
+            Assert.Superset(new HashSet<string> { "200", "401", "403", "429" }, responses);
+            if (path.Name == Routes.HistoryPaper)
+            {
+                return;
+            }
+
+            Assert.Contains("400", responses);
             Assert.Superset(
                 new HashSet<string> { "from", "to" }, get.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).ToHashSet());
-            Assert.Superset(new HashSet<string> { "200", "400", "401", "403", "429" }, get.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ToHashSet());
         });
     }
 

@@ -11,7 +11,7 @@ public class FiguresTests
     [Fact]
     public void A_shorter_wait_is_better_and_a_smaller_share_within_the_target_is_worse()
     {
-        var (now, before) = (Of(visits: 10, wait: 600, within: 0.80), Of(visits: 10, wait: 730, within: 0.85));
+        var (now, before) = (Of(visits: 100, wait: 600, within: 0.80), Of(visits: 100, wait: 730, within: 0.85));
 
         var wait = Change.Of(Figure.WaitMean, now, before, (7, 7))!;
         Assert.Equal(new Change(Unit.Time, 130, -1, 1), wait);
@@ -27,6 +27,50 @@ public class FiguresTests
     {
         Assert.Equal(new Change(Unit.Count, 50, 1, 0), Change.Of(Figure.Visits, Of(visits: 30), Of(visits: 20), (7, 7)));
         Assert.Equal(new Change(Unit.Count, 0, 0, 0), Change.Of(Figure.Visits, Of(visits: 30), Of(visits: 60), (15, 30)));
+    }
+
+    [Fact]
+    public void Twice_the_visitors_with_twice_the_absences_are_no_worse()
+    {
+        var (now, before) = (Of(visits: 400, absent: 40), Of(visits: 200, absent: 20));
+
+        Assert.Equal(new Change(Unit.Share, 0, 0, 0), Change.Of(Figure.Absent, now, before, (7, 7)));
+        Assert.Equal(new Change(Unit.Share, 5, 1, -1), Change.Of(Figure.Absent, now with { Absent = 60 }, before, (7, 7)));
+        Assert.Equal("호출의 10.0%", HistoryTexts.Korean.ShareOf(Figure.Absent, HistoryTexts.Korean.Value(Unit.Share, Figure.Absent.Share(now))));
+    }
+
+    [Fact]
+    public void A_handful_of_visits_or_a_few_seconds_are_neither_better_nor_worse()
+    {
+        Assert.Equal(new Change(Unit.Time, 300, -1, 0), Change.Of(Figure.WaitMean, Of(visits: 29, wait: 300), Of(visits: 500, wait: 600), (7, 7)));
+        Assert.Equal(new Change(Unit.Time, 50, 1, 0), Change.Of(Figure.WaitMedian, Of(visits: 500, wait: 650), Of(visits: 500, wait: 600), (7, 7)));
+        Assert.Equal(new Change(Unit.Time, 60, 1, -1), Change.Of(Figure.WaitMedian, Of(visits: 500, wait: 660), Of(visits: 500, wait: 600), (7, 7)));
+    }
+
+    [Fact]
+    public void A_day_that_is_not_over_is_not_compared_by_counts_and_closed_days_do_not_count()
+    {
+        var today = new DateOnly(2026, 3, 18);
+        FiguresPair Pair(int days, DateOnly to, (int Now, int Before) visited)
+        {
+            var range = new DayRange(to.AddDays(1 - days), to);
+            FiguresTable Table(DayRange of, long visits, int came) => new("seocho", of.From, of.To, FiguresBy.Total, 15, Of(visits: visits, wait: 600), [], came);
+            return new(new(today, "seocho", range, range.Before), Table(range, 100, visited.Now), Table(range.Before, 200, visited.Before));
+        }
+
+        Assert.Null(Pair(7, today, (6, 5)).Change(Figure.Visits));
+        Assert.NotNull(Pair(7, today, (6, 5)).Change(Figure.WaitMean));
+        Assert.Equal(new Change(Unit.Count, 50, -1, 0), Pair(7, today.AddDays(-1), (5, 5)).Change(Figure.Visits));
+        Assert.Equal(new Change(Unit.Count, 0, 0, 0), Pair(7, today.AddDays(-1), (2, 4)).Change(Figure.Visits));
+        Assert.True(Pair(7, today.AddDays(-1), (2, 4)).PerDay);
+        Assert.NotNull(Pair(60, today, (41, 40)).Change(Figure.Visits));
+    }
+
+    [Fact]
+    public void Digital_forms_are_a_share_of_the_visits_that_could_have_one()
+    {
+        Assert.Equal(0.25, Figure.FormShare.In(Of(visits: 100, forms: 10, formVisits: 40)));
+        Assert.Null(Figure.FormShare.In(Of(visits: 100)));
     }
 
     [Fact]

@@ -68,6 +68,17 @@ public class SectionsTests
         Assert.Empty(AdviceChanges.Best(advice with { Hours = [Hour(11, 20, 4, 0.95, 4) with { Needed = null }] }));
     }
 
+    [Fact]
+    public void Of_one_service_no_counter_is_advised_away_since_it_serves_others_as_well()
+    {
+        AdviceHour Hour(int hour, double open, double within, int needed) => new(hour, 10, open, within, needed, needed, 0.9, 0.9);
+        var advice = new StaffingAdvice(
+            "seocho", default, default, null, "permits", 15, 80, 20, 900, 6, true, [Hour(9, 2, 1, 1), Hour(10, 3, 0.5, 3), Hour(11, 1, 0.5, 2)]);
+
+        Assert.Equal([11], AdviceChanges.Best(advice).Select(change => change.Hour));
+        Assert.Empty(AdviceChanges.Missed(advice));
+    }
+
     [Theory]
     [InlineData(7, 56)]
     [InlineData(90, 90)]
