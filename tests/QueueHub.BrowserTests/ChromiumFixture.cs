@@ -11,8 +11,15 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     private static readonly string? Executable = Environment.GetEnvironmentVariable("QUEUEHUB_CHROMIUM") is { Length: > 0 } named ? named : OnPath("chromium");
 
+    // Chromium heeds the last such switch alone: these are Playwright's own. The last four keep it from drawing its toolbar for each of hundreds of contexts.
+    private const string NotNeeded =
+        "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter," +
+        "PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate," +
+        "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreloadTopChromeWebUI,InitialWebUI,WebUIToolbarProcessOverheadExperiment,WebUIOmniboxPopup";
+
     private static readonly string[] Args =
     [
+        $"--disable-features={NotNeeded}",
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];

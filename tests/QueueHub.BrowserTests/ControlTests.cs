@@ -92,6 +92,7 @@ public class ControlTests(EngineFixture engines, ChromiumFixture chromium)
         await Expect(relative.View("next")).ToBeVisibleAsync();
         Assert.Empty(await relative.FaultsAsync("watched"));
         await phone.Locator("[data-later] a").ClickAsync();
+        await Expect(phone).ToHaveURLAsync(new Regex("/later"));
         Assert.Empty(await phone.FaultsAsync("later"));
         await phone.PressAsync("1명 먼저");
         await Expect(phone.View("near")).ToBeVisibleAsync();

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
 using QueueHub.Engines;
 using QueueHub.Live;
 using QueueHub.Platform;
+using QueueHub.Staff;
 
 namespace QueueHub.TestSupport;
 
@@ -125,8 +127,8 @@ public sealed class HubFactory(EngineFixture engines)
             NullLoggerFactory.Instance,
             CancellationToken.None);
         var builder = HubProcess.CreateBuilder(options);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var hub = new RunningHub(HubProcess.Compose(builder, set, composed => _overrides.ForEach(change => change(composed))), set, folder);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
+        var hub = new RunningHub(HubProcess.Compose(builder, set, Composed), set, folder);
         try
         {
             await hub.StartAsync();
@@ -143,6 +145,12 @@ public sealed class HubFactory(EngineFixture engines)
             await hub.DisposeAsync();
             throw;
         }
+    }
+
+    private void Composed(WebApplicationBuilder builder)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton(new Passwords(iterations: 1_000)));
+        _overrides.ForEach(change => change(builder));
     }
 
     // The end of a day ends its tickets, too, in the middle of whatever a test does with them.

@@ -8,7 +8,7 @@ internal static class Axe
     /// <summary>What axe finds wrong with the page as it stands now; empty when nothing.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string screen)
     {
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         var result = await page.RunAxe();
         return
         [

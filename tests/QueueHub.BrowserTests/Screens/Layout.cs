@@ -59,7 +59,7 @@ internal static class Layout
     /// <summary>Everything that overflows or is cut off on the page as it stands now; empty when all is to be read.</summary>
     public static async Task<IReadOnlyList<string>> MisfitsAsync(this IPage page, string screen)
     {
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown))))");
         return [.. (await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{screen}, {page.ViewportSize!.Width}×{page.ViewportSize.Height}: {fault}")];
     }

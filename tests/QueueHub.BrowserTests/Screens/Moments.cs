@@ -16,6 +16,22 @@ internal static class Moments
     /// <summary>Returns when an expression is true in the page.</summary>
     public static Task BecomesAsync(this IPage page, string expression) => Eventually.TrueAsync(() => page.EvaluateAsync<bool>(expression), expression);
 
+    /// <summary>Returns when the page is there with all that it shows. Playwright's own wait can miss the moment, and then waits in vain.</summary>
+    public static Task LoadedAsync(this IPage page) => Eventually.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>("document.readyState === 'complete'");
+            }
+            catch (PlaywrightException)
+            {
+                // On its way to another page.
+                return false;
+            }
+        },
+        "the page is loaded");
+
     /// <summary>Completes when something was on the page, if only for a moment; to be begun before it comes.</summary>
     public static Task SeenAsync(this IPage page, string selector) => page.EvaluateAsync(Look, selector).WaitAsync(Patience);
 }

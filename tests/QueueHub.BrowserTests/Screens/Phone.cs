@@ -15,7 +15,7 @@ internal static partial class Phone
     /// <summary>Goes elsewhere by its address, once the page's modules have run: what a page keeps on the phone is kept by them.</summary>
     public static async Task GoAsync(this IPage phone, string address)
     {
-        await phone.WaitForLoadStateAsync();
+        await phone.LoadedAsync();
         await phone.GotoAsync(address);
     }
 

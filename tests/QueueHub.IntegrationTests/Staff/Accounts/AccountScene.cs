@@ -15,7 +15,7 @@ internal sealed class AccountScene : IAsyncDisposable
     private AccountScene(NpgsqlDataSource source)
     {
         Source = source;
-        Accounts = new StaffAccounts(source, new Passwords(), TimeProvider.System);
+        Accounts = new StaffAccounts(source, new Passwords(iterations: 1_000), TimeProvider.System);
         People = new StaffPeople(source);
     }
 

@@ -51,7 +51,7 @@ internal sealed class StaffScene : IAsyncDisposable
         var tables = await connection.QueryAsync<string>(
             """
             select tablename from pg_tables
-            where schemaname = 'public' and tablename not in ('history_position', 'data_protection_key') and tablename !~ '^(event|ticket)(_|$)'
+            where schemaname = 'public' and tablename not in ('history_position', 'data_protection_key') and tablename !~ '^(event|ticket|counter_stretch|rollup)(_|$)'
             order by tablename
             """);
         var rows = new List<string>();
