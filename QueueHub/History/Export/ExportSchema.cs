@@ -41,6 +41,11 @@ public static class ExportSchema
         new("rating", CellKind.Whole, 8),
         new("expected_low_minutes", CellKind.Whole),
         new("expected_high_minutes", CellKind.Whole),
+        new("office_name_ko", CellKind.Text, 20),
+        new("service_name_ko", CellKind.Text, 20),
+        new("class_name_ko", CellKind.Text),
+        new("channel_ko", CellKind.Text),
+        new("state_ko", CellKind.Text),
     ];
 
     /// <summary>The figures of a range: the first row is of the whole of it, the others of its parts.</summary>

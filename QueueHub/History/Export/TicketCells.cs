@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using QueueHub.History.Answers;
+using QueueHub.Offices;
 
 namespace QueueHub.History.Export;
 
@@ -23,8 +24,10 @@ public sealed class TicketCells(NpgsqlDataSource source, IOfficeFacts facts)
             await stream.ExecuteNonQueryAsync(cancellation);
         }
 
-        foreach (var office in question.Slugs)
+        foreach (var document in question.Offices)
         {
+            var office = document.Slug;
+
             // Of one office, since then the order is that of the key.
             await using var command = new NpgsqlCommand(
                 """
@@ -47,19 +50,22 @@ public sealed class TicketCells(NpgsqlDataSource source, IOfficeFacts facts)
             var zone = facts.Zone(office);
             while (await reader.ReadAsync(cancellation))
             {
-                yield return Row(reader, office, zone);
+                yield return Row(reader, document, zone);
             }
         }
     }
 
-    private static IReadOnlyList<object?> Row(NpgsqlDataReader reader, string office, TimeZoneInfo zone)
+    private static IReadOnlyList<object?> Row(NpgsqlDataReader reader, OfficeDocument office, TimeZoneInfo zone)
     {
         var issued = Time(8)!.Value;
         return
         [
-            office, reader.GetFieldValue<DateOnly>(0), Whole(1), Text(2), Text(3), Text(4), Text(5), Text(6), Text(7), (long)issued.Offset.TotalMinutes,
+            office.Slug, reader.GetFieldValue<DateOnly>(0), Whole(1), Text(2), Text(3), Text(4), Text(5), Text(6), Text(7), (long)issued.Offset.TotalMinutes,
             issued, Time(9), Time(10), Time(11), Whole(12), Whole(13), Whole(14), Whole(15), Whole(16),
             Whole(17), Whole(18), Whole(19), Text(20), Text(21), Text(22), Whole(23), Whole(24), Whole(25), Whole(26), Whole(27),
+
+            // As they are called today; of what is no longer there the code is all that is left.
+            office.Name.Ko, office.Service(Text(2)!)?.Name.Ko ?? Text(2), office.Class(Text(4)!)?.Name.Ko ?? Text(4), ExportWords.Channel(Text(5)), ExportWords.State(Text(7)),
         ];
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -4,8 +4,10 @@ using System.Text.Json;
 using Dapper;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QueueHub.Contracts;
+using QueueHub.Offices;
 
 namespace QueueHub.IntegrationTests.History;
 
@@ -30,10 +32,13 @@ public sealed class ExportTests(EngineFixture engines)
         Assert.Equal("text/csv; charset=utf-8", $"{answer.Content.Headers.ContentType}");
         Assert.Equal("tickets_seocho_2026-02-01_2026-02-28.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Equal(4, csv.Length);
+        var (seocho, words) = (hub.Services.GetRequiredService<IOffices>().Find("seocho")!, csv[1].Split(',')[^5..]);
         Assert.Equal(
+            [seocho.Name.Ko, seocho.Service("resident")!.Name.Ko, seocho.Class("standard")!.Name.Ko, "휴대전화", "처리 완료"], words);
+        Assert.StartsWith(
             "seocho,2026-02-01,1,resident,resident>move-in,standard,phone,ko,done,540,2026-02-01T09:00:00+09:00,2026-02-01T09:01:30+09:00,2026-02-01T09:02:00+09:00,"
-            + "2026-02-01T09:05:00+09:00,0,90,30,180,0,1,0,0,3,'=1+1,resident-register,1,1,5,5,10",
-            csv[1]);
+            + "2026-02-01T09:05:00+09:00,0,90,30,180,0,1,0,0,3,'=1+1,resident-register,1,1,5,5,10,",
+            csv[1], StringComparison.Ordinal);
         Assert.DoesNotContain("secret-clerk", string.Concat(csv), StringComparison.Ordinal);
         Assert.Equal(3, rows.Count);
         Assert.Equal(csv[0].Split(','), rows[0]);

@@ -22,7 +22,7 @@ public class SheetTests
     public void The_schema_of_tickets_is_what_the_docs_promise() => Assert.Equal(
         "office,business_date,number,service,journey,class,channel,language,state,utc_offset_minutes,issued_at,called_at,served_at,ended_at,on_the_way_seconds,"
         + "waiting_seconds,walking_seconds,serving_seconds,parked_seconds,calls,recalls,transfers,counter,result,form,form_version,sheets_saved,rating,"
-        + "expected_low_minutes,expected_high_minutes",
+        + "expected_low_minutes,expected_high_minutes,office_name_ko,service_name_ko,class_name_ko,channel_ko,state_ko",
         string.Join(',', ExportSchema.Tickets.Select(column => column.Name)));
 
     [Fact]
