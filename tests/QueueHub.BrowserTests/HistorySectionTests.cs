@@ -1,3 +1,5 @@
+using Dapper;
+using Npgsql;
 using QueueHub.BrowserTests.Screens;
 
 namespace QueueHub.BrowserTests;
@@ -40,6 +42,34 @@ public class HistorySectionTests(EngineFixture engines, ChromiumFixture chromium
 
         await advice.Locator("[data-weekday]").SelectOptionAsync("7");
         await Expect(advice.Locator("[data-hour]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task On_paper_tables_are_whole_and_have_their_headings()
+    {
+        await using var scene = await Scene.StartAsync(engines, chromium);
+        var friday = await PastDays.AddAsync(scene.Hub.PostgresConnectionString, weeks: 1);
+        await using var connection = new NpgsqlConnection(scene.Hub.PostgresConnectionString);
+        await connection.ExecuteAsync(
+            "insert into rollup (grain, kind, office, start, key, served) select 'day', 'counter', 'seocho', @friday, n::text, n from generate_series(101, 140) as n",
+            new { friday = friday.ToDateTime(TimeOnly.MinValue) });
+        var page = await scene.OpenAsync($"/counter/history/seocho?range=days&from={friday:yyyy-MM-dd}&to={friday:yyyy-MM-dd}", Device.Desk);
+        await page.SupervisorAsync(scene.Hub);
+        var counters = page.Locator("[data-section=by-counter]");
+        await Expect(counters.Locator("[data-all]")).ToBeVisibleAsync();
+        var shown = counters.Locator("tbody tr:visible");
+        await Expect(shown).ToHaveCountAsync(25);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(counters.Locator("[data-all]")).ToBeHiddenAsync();
+        await Expect(counters.Locator("[data-row='140']")).ToBeVisibleAsync();
+        Assert.Equal(await counters.Locator("tbody tr").CountAsync(), await shown.CountAsync());
+        Assert.True(await shown.CountAsync() >= 40);
+        await Expect(counters.Locator("th .history-sort:visible")).ToHaveCountAsync(0);
+        Assert.All(await counters.Locator("thead th").AllInnerTextsAsync(), heading => Assert.NotEqual("", heading.Trim()));
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await Expect(shown).ToHaveCountAsync(25);
     }
 
     // For people to look at, when they ask for them.

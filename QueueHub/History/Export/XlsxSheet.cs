@@ -110,13 +110,13 @@ internal sealed class XlsxSheet : ISheet
         _sheet.WriteEndElement();
     }
 
-    // Times are days since day zero by the clock on the wall: the format knows no offset.
+    // Times are days since day zero by the clock on the wall: the format knows no offset. Of whole seconds, as in the CSV: some programs round, and some cut off.
     private static string Number(object cell) => cell switch
     {
         long whole => whole.ToString(CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateOnly day => (day.ToDateTime(TimeOnly.MinValue) - DayZero).Days.ToString(CultureInfo.InvariantCulture),
-        DateTimeOffset at => Math.Round((at.DateTime - DayZero).TotalDays, 8).ToString("R", CultureInfo.InvariantCulture),
+        DateTimeOffset at => (Math.Floor((at.DateTime - DayZero).TotalSeconds) / TimeSpan.SecondsPerDay).ToString("R", CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"{cell.GetType()} is no cell", nameof(cell)),
     };
 

@@ -141,6 +141,22 @@ public sealed class KnownDayTests(EngineFixture engines) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Forms_are_a_share_of_the_visits_that_could_have_one_and_days_are_those_on_which_anybody_came()
+    {
+        var document = Document();
+        var month = Question() with { Offices = [document with { Services = [.. document.Services.Select(one => one.Id == "register" ? one with { Form = "extract" } : one)] }], To = Day.AddDays(27) };
+
+        var (whole, _) = await _answers.TableAsync(month, FiguresBy.Total, null, CancellationToken.None);
+        Assert.Equal((3, 1, 1), (whole!.Total.FormVisits, whole.Total.Forms, whole.Days));
+        var rows = (await _answers.TableAsync(month, FiguresBy.Service, null, CancellationToken.None)).Table!.Rows.ToDictionary(row => row.Key, row => row.Figures.FormVisits);
+        Assert.Equal((3, null), (rows["register"], rows["tax"]));
+        Assert.Equal(3, (await _answers.TableAsync(month, FiguresBy.Office, null, CancellationToken.None)).Table!.Rows.Single().Figures.FormVisits);
+        var (none, _) = await _answers.TableAsync(Question(), FiguresBy.Total, null, CancellationToken.None);
+        Assert.Equal((0, 1), (none!.Total.FormVisits, none.Days));
+        Assert.Null((await _answers.TableAsync(month, FiguresBy.Class, null, CancellationToken.None)).Table!.Days);
+    }
+
+    [Fact]
     public async Task Another_day_and_another_office_have_none_of_it()
     {
         var (table, _) = await _answers.TableAsync(Question() with { From = Day.AddDays(1), To = Day.AddDays(400) }, FiguresBy.Service, null, CancellationToken.None);
