@@ -5,8 +5,9 @@ namespace QueueHub.Contracts.History;
 /// <param name="By">See <see cref="FiguresBy"/>.</param>
 /// <param name="TargetMinutes">What <see cref="Figures.WithinTarget"/> is measured by; null where the offices have different ones.</param>
 /// <param name="Days">On how many days of the range anybody came; null where it is not asked by <see cref="FiguresBy.Total"/>.</param>
+/// <param name="PerStaff">True when <see cref="FiguresBy.Staff"/> may be asked as well.</param>
 public sealed record FiguresTable(
-    string? Office, DateOnly From, DateOnly To, string By, int? TargetMinutes, Figures Total, IReadOnlyList<FiguresRow> Rows, int? Days = null);
+    string? Office, DateOnly From, DateOnly To, string By, int? TargetMinutes, Figures Total, IReadOnlyList<FiguresRow> Rows, int? Days = null, bool PerStaff = false);
 
 /// <summary>One row.</summary>
 /// <param name="Key">The id of the service, counter, class, channel or office; of a time when it begins, as yyyy-MM-ddTHH:mm; of a journey its services, joined by &gt;.</param>

@@ -61,7 +61,10 @@ public sealed class FiguresAnswers(NpgsqlDataSource source, StaffFigures staff, 
     private static FiguresTable Table(HistoryQuestion question, string by, IEnumerable<(Tally Tally, int Target)> whole, IReadOnlyList<FiguresRow> rows)
     {
         var targets = question.Offices.Select(office => office.StatisticsOrUsual.WaitTargetMinutes).Distinct().ToList();
-        return new FiguresTable(question.Slug, question.From, question.To, by, targets is [var target] ? target : null, FiguresOf.All(whole), rows);
+        return new FiguresTable(question.Slug, question.From, question.To, by, targets is [var target] ? target : null, FiguresOf.All(whole), rows)
+        {
+            PerStaff = question.Offices.Any(office => office.StatisticsOrUsual.PerStaff),
+        };
     }
 
     /// <summary>When numbers are taken.</summary>
