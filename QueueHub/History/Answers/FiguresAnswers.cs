@@ -63,7 +63,7 @@ public sealed class FiguresAnswers(NpgsqlDataSource source, StaffFigures staff, 
         var targets = question.Offices.Select(office => office.StatisticsOrUsual.WaitTargetMinutes).Distinct().ToList();
         return new FiguresTable(question.Slug, question.From, question.To, by, targets is [var target] ? target : null, FiguresOf.All(whole), rows)
         {
-            PerStaff = question.Offices.Any(office => office.StatisticsOrUsual.PerStaff),
+            PerStaff = StaffFigures.Allowed(question),
         };
     }
 

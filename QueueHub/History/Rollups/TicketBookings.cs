@@ -74,21 +74,21 @@ public static class TicketBookings
 
         var bookings = AtCounter(ticket, stop, Hours.Of(stop.Joined, zone), joined);
         return stop.EndedAt is { } ended && stop.CalledAt is not null
-            ? bookings.Concat(AtCounter(ticket, stop, Hours.Of(ended, zone), Ended(stop)))
+            ? bookings.Concat(AtCounter(ticket, stop, Hours.Of(ended, zone), AddEnded(new Tally(), stop)))
             : bookings;
     }
 
-    /// <summary>What a stop adds when it has ended.</summary>
-    internal static Tally Ended(Stop stop)
+    /// <summary>Adds what a stop adds when it has ended; gives the sum.</summary>
+    internal static Tally AddEnded(Tally ended, Stop stop)
     {
-        var ended = Tally((Measure.BusyMs, stop.CalledMs + stop.ServingMs));
-        ended[Measure.Served] = stop.End is StopEnd.Served or StopEnd.Closed ? 1 : 0;
+        ended[Measure.BusyMs] += stop.CalledMs + stop.ServingMs;
+        ended[Measure.Served] += stop.End is StopEnd.Served or StopEnd.Closed ? 1 : 0;
 
         // A visit that the office ended at the call was never begun, one that the end of the day ended has no end that anybody saw.
         if (stop is { End: StopEnd.Served, ServedAt: not null })
         {
-            ended[Measure.WalkMs] = stop.CalledMs;
-            ended[Measure.ServeMs] = stop.ServingMs;
+            ended[Measure.WalkMs] += stop.CalledMs;
+            ended[Measure.ServeMs] += stop.ServingMs;
             ended.Walk.Add(stop.CalledMs);
             ended.Serve.Add(stop.ServingMs);
         }

@@ -120,20 +120,16 @@ internal static class HistoryScale
         var rows = new List<Row>();
         foreach (var days in new[] { 7, 28, 92 })
         {
-            foreach (var office in (string?[])[Office, null])
+            var url = Url(Office, "figures", today.AddDays(-days), today.AddDays(-1), "&by=" + FiguresBy.Staff);
+            while (!(await client.GetAsync(url)).IsSuccessStatusCode)
             {
-                var url = Url(office, "figures", today.AddDays(-days), today.AddDays(-1), "&by=" + FiguresBy.Staff);
-                while (!(await client.GetAsync(url)).IsSuccessStatusCode)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(100));
-                }
-
-                var times = await TimeAsync(client, url);
-                var (p50, p95) = (Report.Median(times), Report.Percentile(times, 95));
-                rows.Add(new Row(
-                    $"history: single clerks, {days} days, {(office is null ? "the district" : "one office")}", $"p50 {p50:F1} ms, p95 {p95:F1} ms", "read from the tickets", $"p95 ≤ {TargetMs:N0} ms",
-                    p95 <= TargetMs));
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
             }
+
+            var times = await TimeAsync(client, url);
+            var (p50, p95) = (Report.Median(times), Report.Percentile(times, 95));
+            rows.Add(new Row(
+                $"history: single clerks of an office, {days} days", $"p50 {p50:F1} ms, p95 {p95:F1} ms", "read from the tickets", $"p95 ≤ {TargetMs:N0} ms", p95 <= TargetMs));
         }
 
         return rows;

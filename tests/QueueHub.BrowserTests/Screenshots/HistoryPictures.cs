@@ -70,7 +70,7 @@ public class HistoryPictures(EngineFixture engines, ChromiumFixture chromium)
         await page.Mouse.MoveAsync(0, 0);
         await page.SaveAsync($"history-{language}");
         await page.SetViewportSizeAsync(1920, 1080);
-        await page.GotoAsync("/counter/history?range=30d");
+        await page.GotoAsync("/counter/history?range=28d");
         await ShownAsync(page, advice: 0);
         await page.SaveAsync($"history-offices-{language}", whole: true);
         Assert.Empty(await page.MisfitsAsync("all offices"));
