@@ -79,7 +79,7 @@ public class SheetTests
         Assert.Equal("tickets", book.WorkbookPart.Workbook!.Sheets!.Elements<Sheet>().Single().Name!.Value);
         var rows = part.Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().ToList()).ToList();
         Assert.Equal(Columns.Select(column => column.Name), rows[0].Select(cell => cell.InnerText));
-        Assert.Equal(["주민등록", "46083", "46083.39600694", "42", "1.23456", "0.5"], rows[1].Select(cell => cell.InnerText));
+        Assert.Equal(["주민등록", "46083", "46083.396006944444", "42", "1.23456", "0.5"], rows[1].Select(cell => cell.InnerText));
         Assert.Equal(["=1+1", "", "", "-5", "", ""], rows[2].Select(cell => cell.InnerText));
         Assert.All(rows, row => Assert.Equal(CellValues.InlineString, row[0].DataType!.Value));
         Assert.Empty(part.Worksheet.Descendants<CellFormula>());
