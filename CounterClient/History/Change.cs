@@ -34,12 +34,12 @@ public sealed record Change(Unit Unit, double? Amount, int Way, int Verdict)
 
         if (unit is Unit.Count or Unit.Hours)
         {
-            if (days is not { Now: > 0, Before: > 0 } counted)
+            if (days is not { Before: > 0 } counted)
             {
                 return null;
             }
 
-            (present, past) = counted.Now == counted.Before ? (present, past) : (present / counted.Now, past / counted.Before);
+            (present, past) = counted.Now == counted.Before ? (present, past) : (present / Math.Max(1, counted.Now), past / counted.Before);
         }
 
         double? amount = unit switch

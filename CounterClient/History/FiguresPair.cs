@@ -10,10 +10,7 @@ public sealed record FiguresPair(HistoryAsk Ask, FiguresTable Now, FiguresTable?
     private const int MostOfToday = 28;
 
     /// <summary>On how many days anybody came, in either of the two; null: not comparable by counts, since the day is not over.</summary>
-    public (int Now, int Before)? Days => Unfinished && Ask.Range.Days < MostOfToday ? null : (Now.Days ?? Ask.Range.Days, Before?.Days ?? Ask.Compared?.Days ?? 0);
-
-    /// <summary>The range has a day that is not over.</summary>
-    public bool Unfinished => Ask.Range.To >= Ask.Today;
+    public (int Now, int Before)? Days => Unfinished(Ask.Range) || Ask.Compared is { } compared && Unfinished(compared) ? null : (Now.Days ?? Ask.Range.Days, Before?.Days ?? Ask.Compared?.Days ?? 0);
 
     /// <summary>How a figure of the whole range has changed; null where nothing is compared, or one of both is not known.</summary>
     public Change? Change(Figure figure) => Before is { } before && !NothingBefore ? CounterClient.Change.Of(figure, Now.Total, before.Total, Days) : null;
@@ -26,6 +23,8 @@ public sealed record FiguresPair(HistoryAsk Ask, FiguresTable Now, FiguresTable?
 
     /// <summary>Counts are compared by the day.</summary>
     public bool PerDay => Before is not null && Days is (var now, var before) && now != before;
+
+    private bool Unfinished(DayRange range) => range.To >= Ask.Today && range.Days < MostOfToday;
 
     private static bool IsNothing(Figures figures) => figures is { Visits: 0, Stops: 0, OpenHours: 0 };
 }

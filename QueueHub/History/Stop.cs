@@ -37,9 +37,6 @@ public sealed record Stop(
 {
     private const string StaffActor = "staff:";
 
-    /// <summary>What the result of a visit is called that was being served when the day was closed (closing.lua).</summary>
-    private const string Closing = "closing";
-
     /// <summary>The stops of a ticket after one more event on it.</summary>
     /// <param name="before">None: it is the first that is known of the ticket.</param>
     /// <param name="spent">The state that lasted until now, and how long; after an undo, what is to be taken off the state that goes on.</param>
@@ -76,7 +73,7 @@ public sealed record Stop(
         }
 
         var calls = Calls + TicketHistory.Times(EventType.TicketCalled, @event);
-        var end = EndOf(row);
+        var end = EndOf(@event, row);
         var seen = this with
         {
             Joined = @event.Type == EventType.TicketArrived ? row.Since : Joined,
@@ -102,9 +99,10 @@ public sealed record Stop(
         };
     }
 
-    private static StopEnd? EndOf(TicketRow row) => row.State switch
+    private StopEnd? EndOf(OfficeEvent @event, TicketRow row) => row.State switch
     {
-        TicketState.Done => row.Moved is not null ? StopEnd.Moved : row.Result == Closing ? StopEnd.Closed : StopEnd.Served,
+        TicketState.Done when row.Moved is not null => StopEnd.Moved,
+        TicketState.Done => End == StopEnd.Closed || @event.Type is EventType.DayClosed or EventType.TicketsExpired ? StopEnd.Closed : StopEnd.Served,
         TicketState.NoShow => StopEnd.Absent,
         TicketState.Cancelled => StopEnd.Cancelled,
         TicketState.Expired => StopEnd.Expired,

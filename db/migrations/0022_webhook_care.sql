@@ -1,7 +1,6 @@
 -- Where a webhook leads, without what may be a key: no user, path or query.
-alter table webhook add column host text;
+alter table webhook add column host text not null default '';
 update webhook set host = coalesce(lower(substring(url from '^[^/?#]+//(?:[^/?#]*@)?([^/?#]+)')), '');
-alter table webhook alter column host set not null;
 
 -- When a message was queued: what nobody takes is not kept for ever.
 alter table webhook_delivery add column queued_at timestamptz not null default now();

@@ -34,7 +34,8 @@ public static class HistoryEndpoints
         string? office, string? from, string? to, string? by, string? service, FiguresAnswers answers, IOffices offices, TimeProvider time, HttpContext http)
     {
         // What clerks do is for their supervisors, never for programs.
-        if (by == FiguresBy.Staff && ApiKeyScope.Of(http.User) is not null)
+        var program = ApiKeyScope.Of(http.User) is not null;
+        if (by == FiguresBy.Staff && program)
         {
             return Problems.Of(http, ProblemCodes.StaffFiguresOff);
         }
@@ -46,7 +47,7 @@ public static class HistoryEndpoints
         }
 
         var (table, problem) = await answers.TableAsync(question, by ?? FiguresBy.Total, service, http.RequestAborted);
-        return table is null ? Problems.Of(http, problem!) : TypedResults.Ok(table);
+        return table is null ? Problems.Of(http, problem!) : TypedResults.Ok(program ? table with { PerStaff = false } : table);
     }
 
     private static async Task<Results<Ok<ArrivalsWeek>, ProblemHttpResult>> ArrivalsAsync(

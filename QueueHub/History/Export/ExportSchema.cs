@@ -94,5 +94,6 @@ public static class ExportSchema
         new("foretold_sooner", CellKind.Share),
         new("foretold_later", CellKind.Share),
         new("foretold_error_minutes", CellKind.Number),
+        new("form_visits", CellKind.Whole),
     ];
 }

@@ -18,6 +18,6 @@ public static class FiguresCells
         of.Wait?.Mean, of.Wait?.Median, of.Wait?.P90, of.Walk?.Mean, of.Walk?.Median, of.Walk?.P90, of.Serve?.Mean, of.Serve?.Median, of.Serve?.P90,
         (long?)table.TargetMinutes, of.WithinTarget, of.OpenHours, of.PausedHours, of.BusyHours, of.Forms, of.Sheets,
         of.Ratings?.Count, of.Ratings?.Mean, of.Ratings?.Satisfied,
-        of.Foretold?.Count, of.Foretold?.Within, of.Foretold?.Sooner, of.Foretold?.Later, of.Foretold?.ErrorMinutes,
+        of.Foretold?.Count, of.Foretold?.Within, of.Foretold?.Sooner, of.Foretold?.Later, of.Foretold?.ErrorMinutes, of.FormVisits,
     ];
 }

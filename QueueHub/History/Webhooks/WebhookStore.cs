@@ -116,10 +116,12 @@ public sealed class WebhookStore(NpgsqlDataSource source, IDataProtectionProvide
         Log + "; delete from webhook where id = @id", new { id, by, now = now.UtcDateTime, action = "deleted" });
 
     /// <summary>Goes on, also with what had been given up.</summary>
-    public Task ResumeAsync(Guid id, string by, DateTimeOffset now) => ActAsync(
-        "resumed", id, by, now,
-        "update webhook set paused_at = null, paused_because = null, failing_since = null where id = @id and paused_at is not null; " + Revive,
-        new { id, message = (string?)null });
+    public async Task ResumeAsync(Guid id, string by, DateTimeOffset now)
+    {
+        await ResendAsync(id, null, by, now);
+        await ActAsync(
+            "resumed", id, by, now, "update webhook set paused_at = null, paused_because = null, failing_since = null where id = @id and paused_at is not null", new { id });
+    }
 
     /// <summary>Tries a message again that had been given up, or all that have been; gives how many these are.</summary>
     /// <param name="message">Null: all of them.</param>

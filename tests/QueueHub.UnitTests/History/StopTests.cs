@@ -139,7 +139,7 @@ public class StopTests
             new(13, EventType.ServiceStarted, TicketState.Serving, "3"),
         ];
 
-        var visit = Visit([.. served, new(3720, EventType.DayClosed, TicketState.Done) { Result = "closing" }, new(3720, EventType.TicketRated, TicketState.Done) { Result = "closing" }]);
+        var visit = Visit([.. served, new(3720, EventType.DayClosed, TicketState.Done), new(3720, EventType.TicketRated, TicketState.Done)]);
 
         Assert.Equal((StopEnd.Closed, 0L, 0L), (visit.Stops[0].End!.Value, visit.Stops[0].ServingMs, visit.ServingMs));
         Assert.Equal((1, 0, 1 * Minute), (Booked(visit, Measure.Served), Booked(visit, Measure.ServeMs), Booked(visit, Measure.BusyMs)));
@@ -216,7 +216,7 @@ public class StopTests
             var @event = new OfficeEvent(version + 1, "e1", At(step.Minute), "2026-03-02", step.Type, "staff:s1") { Undone = step.Undone, Passed = step.Passed };
             history = TicketHistory.After(history, "seocho", @event, new TicketRow(
                 7, 12, step.Leg == 0 ? "resident" : "tax", step.Leg == 0 ? ["resident"] : ["resident", "tax"], step.Leg, "standard", 0, "phone", "ko", "2026-03-02",
-                step.State, Start, Start, Start, 0, At(step.Since ?? step.Minute), "hash", step.Counter, CalledAt: called, ServedAt: served, Result: step.Result),
+                step.State, Start, Start, Start, 0, At(step.Since ?? step.Minute), "hash", step.Counter, CalledAt: called, ServedAt: served),
                 step.Last is { } last ? DateTimeOffset.FromUnixTimeMilliseconds(At(last)) : step.Type == EventType.DayClosed ? DateTimeOffset.FromUnixTimeMilliseconds(At(900)) : null);
         }
 
@@ -228,7 +228,6 @@ public class StopTests
         public EventType? Undone { get; init; }
         public int? Passed { get; init; }
         public int? Since { get; init; }
-        public string? Result { get; init; }
 
         /// <summary>When its date ended.</summary>
         public int? Last { get; init; }

@@ -64,6 +64,10 @@ public class FiguresTests
         Assert.Equal(new Change(Unit.Count, 0, 0, 0), Pair(7, today.AddDays(-1), (2, 4)).Change(Figure.Visits));
         Assert.True(Pair(7, today.AddDays(-1), (2, 4)).PerDay);
         Assert.NotNull(Pair(60, today, (41, 40)).Change(Figure.Visits));
+
+        // A holiday had nobody, and that is known.
+        var holiday = Pair(1, today.AddDays(-1), (0, 1));
+        Assert.Equal(new Change(Unit.Count, 100, -1, 0), (holiday with { Now = holiday.Now with { Total = Of() } }).Change(Figure.Visits));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class SheetTests
         "office,from,to,by,key,name_ko,name_en,visits,stops,called,served,absent,cancelled,expired,transferred,moved,recalls,out_of_order,parked,wait_mean_seconds,"
         + "wait_median_seconds,wait_p90_seconds,walk_mean_seconds,walk_median_seconds,walk_p90_seconds,serve_mean_seconds,serve_median_seconds,serve_p90_seconds,"
         + "target_minutes,within_target,open_hours,paused_hours,busy_hours,forms,sheets_saved,ratings,rating_mean,satisfied,foretold,foretold_within,"
-        + "foretold_sooner,foretold_later,foretold_error_minutes",
+        + "foretold_sooner,foretold_later,foretold_error_minutes,form_visits",
         string.Join(',', ExportSchema.Figures.Select(column => column.Name)));
 
     [Fact]
