@@ -129,6 +129,28 @@ public sealed partial class ApiKeyTests(EngineFixture engines)
     }
 
     [Fact]
+    public async Task A_program_that_reads_slowly_leaves_the_supervisors_a_seat_for_their_own_file()
+    {
+        await using var hub = await new HubFactory(engines).WithSetting("Limits:Exports", "2").StartAsync();
+        await hub.WriteTicketsAsync(200_000);
+        const string Tickets = $"/api/history/seocho/export/tickets.csv?from={PastTickets.From}&to={PastTickets.To}";
+        using var boss = await BossAsync(hub);
+        var (_, key) = await MakeAsync(boss, "통계 시스템", "seocho");
+        using var program = hub.NewClient();
+        await Eventually.TrueAsync(async () => (await AskAsync(program, "/api/history/seocho/figures", key)).Status == HttpStatusCode.OK, "the hub knows the key");
+        program.DefaultRequestHeaders.Add("X-Api-Key", key);
+        var (choi, _) = await hub.SignInAsync("choi");
+
+        // Nobody reads it: more than fits into any buffer keeps its seat.
+        using var slow = await program.GetAsync(Tickets, HttpCompletionOption.ResponseHeadersRead);
+        using var second = await program.GetAsync(Tickets, HttpCompletionOption.ResponseHeadersRead);
+        using var supervisors = await choi.GetAsync(Tickets, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (slow.StatusCode, second.StatusCode, supervisors.StatusCode));
+    }
+
+    [Fact]
     public async Task The_description_names_the_ways_to_sign_in_and_every_question_to_history()
     {
         await using var hub = await new HubFactory(engines).StartAsync();
